@@ -1,0 +1,55 @@
+package org.multichat.generator.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.multichat.generator.provider.Attach;
+import org.multichat.generator.provider.Charged;
+import org.multichat.kit.problem.Problem;
+
+/** What a generation says on its way, in this order; exactly one {@link Completed} or {@link Failed} ends it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = GenerationEvent.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = GenerationEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = GenerationEvent.Delta.class, name = "delta"),
+    @JsonSubTypes.Type(value = GenerationEvent.Produced.class, name = "produced"),
+    @JsonSubTypes.Type(value = GenerationEvent.Used.class, name = "usage"),
+    @JsonSubTypes.Type(value = GenerationEvent.Completed.class, name = "completed"),
+    @JsonSubTypes.Type(value = GenerationEvent.Failed.class, name = "failed")
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public sealed interface GenerationEvent {
+
+    /** @param handle by which the work is re-attached, its bytes fetched and it is cancelled */
+    record Accepted(String handle, Attach attach, String provider, String model) implements GenerationEvent {}
+
+    record Progress(String stage, @Nullable Double fraction, String message) implements GenerationEvent {}
+
+    record Delta(String text) implements GenerationEvent {}
+
+    /** @param n counts the things from 1; the bytes are at {@code /v1/generations/{handle}/content/{n}} */
+    record Produced(
+            int n,
+            String mediaType,
+            String title,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Double durationSeconds,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notDrawn)
+            implements GenerationEvent {}
+
+    record Used(long costMicros, Map<String, Object> detail) implements GenerationEvent {}
+
+    record Completed() implements GenerationEvent {}
+
+    record Failed(Problem problem, Charged charged) implements GenerationEvent {}
+
+    /** Whether nothing comes after it. */
+    default boolean isLast() {
+        return this instanceof Completed || this instanceof Failed;
+    }
+}

@@ -1,0 +1,70 @@
+package org.multichat.generator.provider;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.multichat.kit.problem.Invalid;
+
+/**
+ * What the person chose beyond the words: a few named texts, whole numbers or yes and no. Each provider reads its own.
+ */
+public record Options(@JsonValue Map<String, Object> values) {
+
+    public static final int MAX_OPTIONS = 16;
+    private static final int MAX_TEXT = 200;
+    public static final Options NONE = new Options(Map.of());
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Options {
+        if (values.size() > MAX_OPTIONS) {
+            throw new IllegalArgumentException("at most %d options".formatted(MAX_OPTIONS));
+        }
+        values.forEach(Options::check);
+        values = new TreeMap<>(values);
+    }
+
+    private static void check(String name, Object value) {
+        boolean plain = value instanceof Integer
+                || value instanceof Boolean
+                || (value instanceof String text && text.length() <= MAX_TEXT);
+        if (!plain) {
+            throw new Invalid(
+                    name,
+                    "has to be a whole number, true or false, or a text of at most %d characters".formatted(MAX_TEXT));
+        }
+    }
+
+    /** The whole number of that name, or what is standard. */
+    public int integer(String name, int least, int most, int standard) {
+        return switch (values.get(name)) {
+            case null -> standard;
+            case Integer number when number >= least && number <= most -> number;
+            default ->
+                throw new Invalid("options." + name, "has to be a whole number from %d to %d".formatted(least, most));
+        };
+    }
+
+    /** The word of that name, or what is standard. */
+    public String choice(String name, List<String> allowed, String standard) {
+        return switch (values.get(name)) {
+            case null -> standard;
+            case String word when allowed.contains(word) -> word;
+            default -> throw new Invalid("options." + name, "has to be one of " + String.join(", ", allowed));
+        };
+    }
+
+    /** Refuses whatever is not one of these names: an option that is ignored is a promise broken. */
+    public void onlyThese(Set<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                throw new Invalid(
+                        "options." + name,
+                        "is not an option here; there are: " + String.join(", ", new TreeSet<>(known)));
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.multichat.generator.provider;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One earlier turn of the conversation: what a follow-up such as "another one, sadder" is about.
+ *
+ * @param prompt what was asked then, at most 500 characters
+ * @param modality what it was recognised as: {@code IMAGE}, {@code SONG}, {@code RESEARCH} or {@code NONE}
+ * @param outcome what came of it, a title or the first words, at most 500 characters
+ */
+public record Past(String prompt, String modality, @Nullable String outcome) {
+
+    public static final int MAX_CHARS = 500;
+    /** More than this many turns back nobody means with "it". */
+    public static final int MAX_TURNS = 4;
+
+    public Past {
+        if (prompt.length() > MAX_CHARS || (outcome != null && outcome.length() > MAX_CHARS)) {
+            throw new IllegalArgumentException("a text of the context has at most %d characters".formatted(MAX_CHARS));
+        }
+    }
+}
