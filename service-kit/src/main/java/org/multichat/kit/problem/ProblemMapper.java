@@ -1,6 +1,7 @@
 package org.multichat.kit.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
@@ -43,11 +44,15 @@ public final class ProblemMapper {
         if (response.hasEntity() || response.getStatus() < 400) {
             return response;
         }
-        var answer = Response.fromResponse(answer(ofStatus(response.getStatus())));
-        response.getHeaders()
-                .getOrDefault(HttpHeaders.ALLOW, List.of())
-                .forEach(method -> answer.header(HttpHeaders.ALLOW, method));
-        return answer.build();
+        return answer(ofStatus(response.getStatus()));
+    }
+
+    /** What is left of the body is not waited for: the connection ends with the answer. */
+    @ServerExceptionMapper
+    public Response tooLarge(BodyTooLarge body) {
+        return Response.fromResponse(answer(ofStatus(413)))
+                .header("Connection", "close")
+                .build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -120,6 +125,12 @@ public final class ProblemMapper {
             case JsonMappingException mapping
             when mapping.getCause() instanceof IllegalArgumentException wrong ->
                 Invalid.problem(field, String.valueOf(wrong.getMessage()));
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof InputCoercionException tooMuch ->
+                Invalid.problem(field, "has to be " + wordFor(tooMuch.getTargetType()));
+            case MismatchedInputException _
+            when field.isEmpty() ->
+                Invalid.problem(field, "the body has to be one JSON object of the form this request has");
             case MismatchedInputException mismatched
             when mismatched.getTargetType() != null ->
                 Invalid.problem(field, "has to be " + wordFor(mismatched.getTargetType()));

@@ -1,31 +1,29 @@
 package org.multichat.kit.token;
 
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.config.JWTAuthContextInfoProvider;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import javax.crypto.SecretKey;
 
 /**
  * Signs the token of an internal call: who is asked (audience), for which account (subject), for a minute. The other
- * side is plain MicroProfile JWT, set up in this kit's {@code microprofile-config.properties}.
+ * side is plain MicroProfile JWT, set up in this kit's {@code microprofile-config.properties}, with the key from here.
  */
 @ApplicationScoped
 public class ServiceTokens {
 
-    /** HS256 wants a key as long as its hash. */
-    public static final int MIN_SECRET_CHARS = 32;
-
     private static final Duration LIFE = Duration.ofMinutes(1);
-    private final String secret;
+    private final SecretKey key;
 
     @Inject
-    public ServiceTokens(@ConfigProperty(name = "SERVICE_SECRET") String secret) {
-        if (secret.length() < MIN_SECRET_CHARS) {
-            throw new IllegalArgumentException(
-                    "SERVICE_SECRET has to have at least %d characters".formatted(MIN_SECRET_CHARS));
-        }
-        this.secret = secret;
+    public ServiceTokens(ServiceSecret secret) {
+        key = secret.keyFor("service token");
     }
 
     /** The value of an {@code Authorization} header for a call to {@code service} on behalf of {@code account}. */
@@ -36,6 +34,17 @@ public class ServiceTokens {
                         .subject(account)
                         .upn(account)
                         .expiresIn(LIFE)
-                        .signWithSecret(secret);
+                        .sign(key);
+    }
+
+    /** The configured rules with our key: as configuration, only a JWK would do as a secret. */
+    @Produces
+    @Alternative
+    @Priority(1)
+    @ApplicationScoped
+    JWTAuthContextInfo verification(JWTAuthContextInfoProvider configured) {
+        JWTAuthContextInfo rules = new JWTAuthContextInfo(configured.getContextInfo());
+        rules.setSecretVerificationKey(key);
+        return rules;
     }
 }
