@@ -2,26 +2,23 @@ package org.multichat.kit.json;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.inject.Inject;
-import jakarta.ws.rs.ext.ContextResolver;
 
 /**
- * For REST clients ({@code @RegisterProvider(TolerantJson.class)}): a neighbour that was rolled first may say more than
- * we know, and that must not break us.
+ * For what a neighbour or another version of ourselves wrote: it may say more than we know, or leave out what we know,
+ * and that must not break us.
  */
-public final class TolerantJson implements ContextResolver<ObjectMapper> {
+public final class TolerantJson {
 
-    private final ObjectMapper tolerant;
+    private TolerantJson() {}
 
-    @Inject
-    public TolerantJson(ObjectMapper strict) {
-        tolerant = strict.copy()
+    /**
+     * A copy of the mapper that skips what it does not know. For a client's {@code @ClientObjectMapper}, and for old
+     * rows.
+     */
+    public static ObjectMapper of(ObjectMapper strict) {
+        return strict.copy()
                 .configure(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, false)
+                .configure(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES, false)
                 .configure(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE, true);
-    }
-
-    @Override
-    public ObjectMapper getContext(Class<?> type) {
-        return tolerant;
     }
 }

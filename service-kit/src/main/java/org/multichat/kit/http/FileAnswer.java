@@ -1,0 +1,82 @@
+package org.multichat.kit.http;
+
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.PathPart;
+import org.jspecify.annotations.Nullable;
+import org.multichat.kit.problem.Problem;
+import org.multichat.kit.problem.ProblemMapper;
+
+/**
+ * A file as the answer to a GET, whole or the one range that was asked for (RFC 9110, section 14). Several ranges at
+ * once and units other than bytes are answered with the whole file, as the RFC allows.
+ */
+public final class FileAnswer {
+
+    private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
+
+    private FileAnswer() {}
+
+    /**
+     * The answer.
+     *
+     * @param etag a strong tag of the bytes, such as their hash
+     * @param range the {@code Range} header, if there was one
+     * @param ifRange the {@code If-Range} header: the range counts only for these very bytes
+     */
+    public static Response.ResponseBuilder of(
+            Path file, String mediaType, String etag, @Nullable String range, @Nullable String ifRange) {
+        long length = lengthOf(file);
+        boolean sameBytes = ifRange == null || ifRange.equals('"' + etag + '"');
+        Matcher asked = ONE_RANGE.matcher(range == null || !sameBytes ? "" : range.replace(" ", ""));
+        if (!asked.matches() || (asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
+            return headers(Response.ok(file), mediaType, etag).header(HttpHeaders.CONTENT_LENGTH, length);
+        }
+        Optional<Part> part = part(asked.group(1), asked.group(2), length);
+        if (part.isEmpty()) {
+            Problem problem = Problem.of(
+                    "range-not-satisfiable", 416, "There are no such bytes", "There are %d.".formatted(length));
+            return Response.fromResponse(ProblemMapper.answer(problem)).header("Content-Range", "bytes */" + length);
+        }
+        long first = part.get().first();
+        long count = part.get().last() - first + 1;
+        return headers(Response.status(206).entity(new PathPart(file, first, count)), mediaType, etag)
+                .header(HttpHeaders.CONTENT_LENGTH, count)
+                .header(
+                        "Content-Range",
+                        "bytes %d-%d/%d".formatted(first, part.get().last(), length));
+    }
+
+    /** From the first to the last byte, both counted from 0 and included. */
+    private record Part(long first, long last) {}
+
+    private static Optional<Part> part(String from, String to, long length) {
+        if (from.isEmpty()) {
+            long suffix = Math.min(Long.parseLong(to), length);
+            return suffix == 0 ? Optional.empty() : Optional.of(new Part(length - suffix, length - 1));
+        }
+        long first = Long.parseLong(from);
+        long last = to.isEmpty() ? length - 1 : Math.min(Long.parseLong(to), length - 1);
+        return first > last ? Optional.empty() : Optional.of(new Part(first, last));
+    }
+
+    private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String mediaType, String etag) {
+        return answer.type(mediaType).tag(new EntityTag(etag)).header("Accept-Ranges", "bytes");
+    }
+
+    private static long lengthOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+}
