@@ -1,0 +1,23 @@
+package org.multichat.gateway.artifact;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Which artifact. */
+@Schema(type = SchemaType.STRING, format = "uuid", examples = "01938e5c-7d5a-7cc3-98c4-dc0c0c07398f")
+public record ArtifactId(@JsonValue UUID value) {
+
+    /** From its text on the wire and in paths. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static ArtifactId fromString(String text) {
+        return new ArtifactId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return value.toString();
+    }
+}

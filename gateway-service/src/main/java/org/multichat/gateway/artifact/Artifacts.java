@@ -1,0 +1,143 @@
+package org.multichat.gateway.artifact;
+
+import io.quarkus.logging.Log;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.multichat.gateway.account.AccountId;
+import org.multichat.gateway.generation.GenerationEvent;
+import org.multichat.gateway.generation.Generator;
+import org.multichat.gateway.turn.Turn;
+import org.multichat.gateway.turn.TurnId;
+import org.multichat.kit.id.TimeOrderedIds;
+import org.multichat.kit.problem.Refusal;
+
+/** What was made and is kept: taken over from the generator as soon as it exists, and given out again. */
+@ApplicationScoped
+public class Artifacts {
+
+    private final ArtifactFolder folder;
+    private final TimeOrderedIds ids;
+    private final Clock clock;
+
+    @Inject
+    Artifacts(ArtifactFolder folder, TimeOrderedIds ids, Clock clock) {
+        this.folder = folder;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes what a generator produced our own. The same thing of the same turn again is the artifact that was kept
+     * before. When the bytes cannot be had, the artifact is recorded as lost, and {@link #fetchAgain} tries later.
+     */
+    public Artifact keep(Turn turn, Generator generator, String handle, GenerationEvent.Produced produced) {
+        Optional<Artifact> before = find(turn.id(), produced.n());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        ArtifactRow row = row(turn, handle, produced);
+        try {
+            fetch(row, generator, new AccountId(row.accountId), handle);
+        } catch (Refusal unavailable) {
+            Log.warnf(
+                    "turn %s: what was made could not be fetched (%s); it is tried again",
+                    turn.id(), unavailable.getMessage());
+        }
+        if (row.sha256 != null) {
+            row.handle = null;
+        }
+        QuarkusTransaction.requiringNew().run(row::persist);
+        return row.artifact();
+    }
+
+    /** Tries once more to fetch the bytes of a lost artifact. */
+    public void fetchAgain(Artifact lost, Generator generator) {
+        ArtifactRow row = QuarkusTransaction.requiringNew()
+                .call(() -> ArtifactRow.<ArtifactRow>findById(lost.id().value()));
+        String handle = row.handle;
+        if (handle == null) {
+            return;
+        }
+        fetch(row, generator, lost.account(), handle);
+        QuarkusTransaction.requiringNew()
+                .run(() -> ArtifactRow.update(
+                        "bytes = ?1, sha256 = ?2, handle = null where id = ?3", row.bytes, row.sha256, row.id));
+        Log.infof("artifact %s of turn %s is no longer lost", lost.id(), lost.turn());
+    }
+
+    /** Artifacts whose bytes are still to be fetched and may still be there. */
+    @Transactional
+    public List<Artifact> lost(Duration notOlderThan, int most) {
+        return ArtifactRow.<ArtifactRow>find(
+                        "sha256 is null and createdAt > ?1",
+                        Sort.by("createdAt"),
+                        clock.instant().minus(notOlderThan))
+                .page(0, most)
+                .stream()
+                .map(ArtifactRow::artifact)
+                .toList();
+    }
+
+    /** What a turn made, in order. */
+    @Transactional
+    public List<Artifact> of(TurnId turn) {
+        return ArtifactRow.<ArtifactRow>find("turnId", Sort.by("n"), turn.value()).stream()
+                .map(ArtifactRow::artifact)
+                .toList();
+    }
+
+    /** The artifact, if it is that account's; somebody else's does not exist. */
+    @Transactional
+    public Optional<Artifact> find(AccountId account, ArtifactId id) {
+        return ArtifactRow.<ArtifactRow>find("id = ?1 and accountId = ?2", id.value(), account.value())
+                .firstResultOptional()
+                .map(ArtifactRow::artifact);
+    }
+
+    /** The file with its bytes, if they are there. */
+    public Optional<Path> file(Artifact artifact) {
+        return Optional.of(folder.path(artifact.id())).filter(Files::isRegularFile);
+    }
+
+    private Optional<Artifact> find(TurnId turn, int n) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> ArtifactRow.<ArtifactRow>find("turnId = ?1 and n = ?2", turn.value(), n)
+                        .firstResultOptional()
+                        .map(ArtifactRow::artifact));
+    }
+
+    private void fetch(ArtifactRow row, Generator generator, AccountId account, String handle) {
+        ArtifactFolder.Stored stored =
+                generator.content(account, handle, row.n, content -> folder.store(new ArtifactId(row.id), content));
+        row.bytes = stored.bytes();
+        row.sha256 = stored.sha256();
+    }
+
+    private ArtifactRow row(Turn turn, String handle, GenerationEvent.Produced produced) {
+        ArtifactRow row = new ArtifactRow();
+        UUID id = ids.get();
+        row.id = id;
+        row.turnId = turn.id().value();
+        row.accountId = turn.account().value();
+        row.n = produced.n();
+        row.mediaType = produced.mediaType();
+        row.title = produced.title();
+        row.width = produced.width();
+        row.height = produced.height();
+        row.durationSeconds = produced.durationSeconds();
+        row.notDrawn = produced.notDrawn() == null ? List.of() : produced.notDrawn();
+        row.handle = handle;
+        row.createdAt = clock.instant();
+        return row;
+    }
+}

@@ -1,0 +1,156 @@
+package org.multichat.gateway.budget;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jspecify.annotations.Nullable;
+import org.multichat.gateway.account.Account;
+import org.multichat.gateway.account.AccountId;
+import org.multichat.gateway.money.Money;
+import org.multichat.gateway.neighbour.NeighbourRefused;
+import org.multichat.gateway.turn.Modality;
+import org.multichat.gateway.turn.Quote;
+import org.multichat.gateway.turn.TurnId;
+import org.multichat.kit.problem.Problem;
+import org.multichat.kit.problem.ProblemMapper;
+
+/**
+ * Sets money aside and puts it right afterwards. Every call may be repeated with the same reservation id and gets the
+ * same answer. All of them throw {@link org.multichat.gateway.neighbour.Unavailable} when the budget service does not
+ * answer, and {@link NeighbourRefused} with its problem when it says no.
+ */
+@ApplicationScoped
+public class Ledger {
+
+    private final BudgetClient client;
+    private final BudgetTree tree;
+    private final BudgetNeighbour neighbour;
+
+    @Inject
+    Ledger(@RestClient BudgetClient client, BudgetTree tree, BudgetNeighbour neighbour) {
+        this.client = client;
+        this.tree = tree;
+        this.neighbour = neighbour;
+    }
+
+    /** Sets aside what a generation can cost at the most. Nothing is dispatched before this has returned. */
+    public void reserve(
+            Account account, TurnId turn, UUID reservation, Modality modality, Quote quote, Duration lease) {
+        tree.plant();
+        transact(
+                account.id(),
+                new BudgetClient.Reserve(
+                        reservation,
+                        account.budget(),
+                        quote.most().micros(),
+                        Math.toIntExact(Math.max(1, lease.toSeconds())),
+                        true,
+                        new BudgetClient.Purpose(
+                                turn.value(),
+                                "generation",
+                                modality.name(),
+                                quote.provider(),
+                                quote.model(),
+                                quote.priceVersion())));
+    }
+
+    /** Takes what was really used; the rest comes back. */
+    public Money settle(AccountId account, UUID reservation, Money actual) {
+        BudgetClient.Reservation settled = transact(account, new BudgetClient.Settle(reservation, actual.micros()));
+        return new Money(settled.costMicros());
+    }
+
+    /** Gives everything back: nothing was used. */
+    public void release(AccountId account, UUID reservation) {
+        transact(account, new BudgetClient.Release(reservation));
+    }
+
+    /** Takes a cost back, for good. */
+    public void reverse(AccountId account, UUID reservation, String reason) {
+        transact(account, new BudgetClient.Reverse(reservation, reason));
+    }
+
+    /** The account's budget, with the limit of the installation that binds it. */
+    public BudgetState state(Account account, UUID root) {
+        tree.plant();
+        String token = neighbour.token(account.id());
+        BudgetClient.Budget own = neighbour.ask(() -> client.budget(token, account.budget()));
+        BudgetClient.Budget installation = neighbour.ask(() -> client.budget(token, root));
+        return new BudgetState(
+                money(installation.limitMicros()),
+                new Money(own.spentMicros()),
+                new Money(own.reservedMicros()),
+                new Money(own.overrunMicros()),
+                money(own.availableMicros()));
+    }
+
+    /** What was spent, newest first. */
+    public CostPage costs(Account account, @Nullable String cursor, int limit) {
+        tree.plant();
+        BudgetClient.Reservations page =
+                neighbour.ask(() -> client.costs(neighbour.token(account.id()), account.budget(), true, cursor, limit));
+        return new CostPage(page.reservations().stream().map(Ledger::cost).toList(), page.nextCursor());
+    }
+
+    /** One cost of this account, if there is such a one. */
+    public Optional<CostRecord> cost(Account account, UUID reservation) {
+        try {
+            return Optional.of(neighbour.ask(() -> client.reservation(neighbour.token(account.id()), reservation)))
+                    .filter(found -> found.budgetId().equals(account.budget()))
+                    .map(Ledger::cost);
+        } catch (NeighbourRefused refused) {
+            if (refused.problem().status() == 404) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /**
+     * Sums of what was spent.
+     *
+     * @param by {@code modality}, {@code provider} or {@code day}
+     */
+    public CostSums sums(Account account, String by) {
+        tree.plant();
+        BudgetClient.Summary summary =
+                neighbour.ask(() -> client.summary(neighbour.token(account.id()), account.budget(), by));
+        Map<String, Money> byKey = new LinkedHashMap<>();
+        summary.groups().forEach(group -> byKey.put(group.key(), new Money(group.costMicros())));
+        return new CostSums(byKey, new Money(summary.totalMicros()), summary.count());
+    }
+
+    private BudgetClient.Reservation transact(AccountId account, BudgetClient.Operation operation) {
+        BudgetClient.Results results = neighbour.ask(
+                () -> client.transact(neighbour.token(account), new BudgetClient.Transaction(List.of(operation))));
+        BudgetClient.Result result = results.results().getFirst();
+        BudgetClient.Reservation reservation = result.reservation();
+        if (result.outcome() == BudgetClient.Done.REFUSED || reservation == null) {
+            Problem problem = result.problem();
+            throw new NeighbourRefused(problem == null ? ProblemMapper.ofStatus(409) : problem);
+        }
+        return reservation;
+    }
+
+    private static CostRecord cost(BudgetClient.Reservation reservation) {
+        BudgetClient.Purpose purpose = reservation.purpose();
+        return new CostRecord(
+                reservation.id(),
+                new TurnId(purpose.turnId()),
+                purpose.modality(),
+                purpose.provider(),
+                new Money(reservation.costMicros()),
+                reservation.unknown(),
+                reservation.createdAt());
+    }
+
+    private static Optional<Money> money(@Nullable Long micros) {
+        return Optional.ofNullable(micros).map(Money::new);
+    }
+}

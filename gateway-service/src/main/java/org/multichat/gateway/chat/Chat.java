@@ -1,0 +1,37 @@
+package org.multichat.gateway.chat;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.multichat.gateway.account.Account;
+import org.multichat.gateway.turn.Prompt;
+import org.multichat.gateway.turn.Turn;
+import org.multichat.gateway.turn.TurnEvent;
+import org.multichat.gateway.turn.TurnId;
+import org.multichat.gateway.turn.Turns;
+
+/** The chat for other doors than its own: begin a turn, hear what comes of it. */
+@ApplicationScoped
+public class Chat {
+
+    private final TurnDesk desk;
+    private final Listening listening;
+    private final Turns turns;
+
+    @Inject
+    Chat(TurnDesk desk, Listening listening, Turns turns) {
+        this.desk = desk;
+        this.listening = listening;
+        this.turns = turns;
+    }
+
+    /** Begins a turn in a conversation of its own and returns at once. Refused as {@code POST /api/v1/turns} is. */
+    public Turn begin(Account account, Prompt prompt) {
+        return desk.begin(account, TurnRequest.of(prompt));
+    }
+
+    /** Its events from the first to the last. */
+    public Multi<TurnEvent> events(TurnId turn) {
+        return listening.follow(turn, 0).onItem().transformToIterable(turns::read);
+    }
+}

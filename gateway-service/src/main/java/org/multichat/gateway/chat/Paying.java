@@ -1,0 +1,98 @@
+package org.multichat.gateway.chat;
+
+import io.quarkus.logging.Log;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.multichat.gateway.budget.Ledger;
+import org.multichat.gateway.generation.Generator;
+import org.multichat.gateway.money.Money;
+import org.multichat.gateway.neighbour.NeighbourRefused;
+import org.multichat.gateway.turn.Modality;
+import org.multichat.gateway.turn.Outcome;
+import org.multichat.gateway.turn.Quote;
+import org.multichat.gateway.turn.Receipt;
+import org.multichat.gateway.turn.Turn;
+
+/** The money of a turn: asked about, set aside, and put right by a known outcome only. */
+@ApplicationScoped
+class Paying {
+
+    /** The reservation outlives the turn's deadline by what a takeover and a slow settle may need. */
+    private static final Duration MARGIN = Duration.ofMinutes(2);
+
+    private final Ledger ledger;
+    private final Clock clock;
+
+    @Inject
+    Paying(Ledger ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What it can cost at the most; refused when the client does not want to pay that. */
+    Quote quote(TurnRun run, Generator generator) {
+        Quote quote = generator.quote(run.turn(), run.context());
+        Money maxCost = run.turn().maxCost();
+        if (maxCost != null && quote.most().compareTo(maxCost) > 0) {
+            throw new OverMaxCost(quote, maxCost);
+        }
+        // On record with the quote, before the ledger is asked: its answer may be lost.
+        run.owesRelease(!quote.most().isZero());
+        return quote;
+    }
+
+    /** Sets the quoted amount aside. What is free needs no reservation. */
+    Quote reserve(TurnRun run, Modality modality, Quote quote) {
+        if (!quote.most().isZero()) {
+            Turn turn = run.turn();
+            Duration lease = Duration.between(clock.instant(), turn.deadline()).plus(MARGIN);
+            try {
+                ledger.reserve(run.account(), turn.id(), turn.reservation(), modality, quote, lease);
+            } catch (NeighbourRefused refused) {
+                run.owesRelease(false);
+                throw refused;
+            }
+        }
+        run.owesRelease(false);
+        return quote;
+    }
+
+    /** Puts the money right: settled, or released when nothing is billed; an unknown outcome is left to the lease. */
+    Receipt resolve(TurnRun run, Quote quote, Outcome outcome) {
+        Money held = quote.most();
+        if (held.isZero()) {
+            return receipt(quote, Money.ZERO, false);
+        }
+        Turn turn = run.turn();
+        return switch (outcome.charged()) {
+            case NO -> {
+                ledger.release(turn.account(), turn.reservation());
+                yield receipt(quote, Money.ZERO, false);
+            }
+            case YES -> {
+                Money used = outcome.used();
+                yield receipt(
+                        quote, ledger.settle(turn.account(), turn.reservation(), used == null ? held : used), false);
+            }
+            case UNKNOWN -> {
+                Log.warnf(
+                        "turn %s: what it costs is not known; reservation %s is taken for spent when its lease ends, "
+                                + "and corrected when the truth is learned",
+                        turn.id(), turn.reservation());
+                yield receipt(quote, held, true);
+            }
+        };
+    }
+
+    private static Receipt receipt(Quote quote, Money amount, boolean unknown) {
+        return new Receipt(
+                List.of(new Receipt.Item("generation", quote.provider(), quote.model(), amount)),
+                amount,
+                quote.most(),
+                Money.CURRENCY,
+                unknown);
+    }
+}

@@ -1,0 +1,187 @@
+package org.multichat.gateway.chat;
+
+import io.quarkus.logging.Log;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.multichat.gateway.account.Account;
+import org.multichat.gateway.account.Accounts;
+import org.multichat.gateway.neighbour.NeighbourRefused;
+import org.multichat.gateway.turn.Lease;
+import org.multichat.gateway.turn.LeaseLost;
+import org.multichat.gateway.turn.Step;
+import org.multichat.gateway.turn.Turn;
+import org.multichat.gateway.turn.TurnId;
+import org.multichat.gateway.turn.TurnJournal;
+import org.multichat.gateway.turn.TurnLeases;
+import org.multichat.kit.id.TimeOrderedIds;
+import org.multichat.kit.problem.Refusal;
+
+/**
+ * Runs turns, each on a virtual thread of its own and under a lease that is renewed while it runs; takes over turns
+ * whose lease ran out. Whether a client listens plays no part here.
+ */
+@ApplicationScoped
+class TurnRunner {
+
+    private static final Duration AT_ONCE = Duration.ZERO;
+    private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(2);
+    private static final Duration AFTER_A_FAULT = Duration.ofSeconds(3);
+    private static final Duration FOR_GOODBYE = Duration.ofSeconds(3);
+
+    private final UUID id;
+    private final TurnPipeline pipeline;
+    private final TurnJournal journal;
+    private final TurnLeases leases;
+    private final Accounts accounts;
+    private final Contexts contexts;
+    private final ChatConfig config;
+    private final Map<TurnId, TurnRun> running = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private volatile boolean leaving;
+
+    /** A turn that was recorded, and the right to run it. */
+    record Begun(Turn turn, Lease lease) {}
+
+    @Inject
+    TurnRunner(
+            TurnPipeline pipeline,
+            TurnJournal journal,
+            TurnLeases leases,
+            Accounts accounts,
+            Contexts contexts,
+            ChatConfig config,
+            TimeOrderedIds ids) {
+        this.id = ids.get();
+        this.pipeline = pipeline;
+        this.journal = journal;
+        this.leases = leases;
+        this.accounts = accounts;
+        this.contexts = contexts;
+        this.config = config;
+    }
+
+    /** By which leases name this process; another one after each start. */
+    UUID id() {
+        return id;
+    }
+
+    boolean isFull() {
+        return leaving || running.size() >= config.runningTurns();
+    }
+
+    void run(Begun begun) {
+        run(begun.turn(), begun.lease(), 0);
+    }
+
+    /** Stops the turn if it runs here; elsewhere the one who runs it finds the request at its next heartbeat. */
+    void stop(TurnId turn) {
+        TurnRun run = running.get(turn);
+        if (run != null) {
+            run.stop();
+        }
+    }
+
+    private void run(Turn turn, Lease lease, int faults) {
+        Account account = accounts.find(turn.account()).orElseThrow();
+        TurnRun run = new TurnRun(turn, account, contexts.before(turn), lease, journal);
+        running.put(turn.id(), run);
+        threads.execute(() -> {
+            try {
+                runToTheEnd(run, faults);
+            } finally {
+                running.remove(turn.id(), run);
+            }
+        });
+    }
+
+    private void runToTheEnd(TurnRun run, int faults) {
+        TurnId turn = run.turn().id();
+        try {
+            pipeline.run(run);
+        } catch (LeaseLost lost) {
+            Log.infof("%s; this one lets go of it", lost.getMessage());
+        } catch (InterruptedException _) {
+            giveBack(run, AT_ONCE, false);
+        } catch (Refusal refusal) {
+            refused(run, refusal);
+        } catch (RuntimeException fault) {
+            Log.errorf(
+                    fault,
+                    "turn %s: broke in a way nobody foresaw; it is tried again, and given up after %d times",
+                    turn,
+                    LastWords.MAX_FAULTS);
+            if (faults + 1 < LastWords.MAX_FAULTS || !LastWords.afterFaults(run)) {
+                giveBack(run, AFTER_A_FAULT.multipliedBy(faults + 1L), true);
+            }
+        }
+    }
+
+    /** Before money is set aside a refusal ends the turn; afterwards the turn is resumed until its money is right. */
+    private void refused(TurnRun run, Refusal refusal) {
+        boolean underWay = run.steps().has(Step.RESERVED) && !(refusal instanceof NeighbourRefused);
+        if (underWay || !LastWords.refuse(run, refusal)) {
+            Log.warnf("turn %s: %s; it is taken up again", run.turn().id(), refusal.getMessage());
+            giveBack(run, AFTER_A_REFUSAL, false);
+        }
+    }
+
+    private void giveBack(TurnRun run, Duration pause, boolean faulty) {
+        try {
+            leases.giveBack(run.lease(), pause, faulty);
+        } catch (RuntimeException unreachable) {
+            Log.warnf(
+                    "turn %s: could not be given back (%s); its lease runs out by itself",
+                    run.turn().id(), unreachable.getMessage());
+        }
+    }
+
+    @Scheduled(every = "${chat.heartbeat:3s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void heartbeat() {
+        Set<TurnId> here = Set.copyOf(running.keySet());
+        if (!here.isEmpty()) {
+            leases.extend(id, config.lease(), here).forEach(this::stop);
+        }
+    }
+
+    @Scheduled(every = "${chat.look-around:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void takeOver() {
+        int room = config.runningTurns() - running.size();
+        if (leaving || room <= 0) {
+            return;
+        }
+        List<TurnLeases.Leased> taken = leases.takeOver(id, config.lease(), room);
+        for (TurnLeases.Leased leased : taken) {
+            Log.infof(
+                    "turn %s: taken over, continued behind event %d",
+                    leased.turn().id(), leased.turn().lastSeq());
+            run(leased.turn(), leased.lease(), leased.faults());
+            if (leases.isStopRequested(leased.turn().id())) {
+                stop(leased.turn().id());
+            }
+        }
+    }
+
+    /** Hands the running turns over: they are given back at once, and whoever looks around next continues them. */
+    void leave(@Observes ShutdownEvent leave, Scheduler scheduler) throws InterruptedException {
+        leaving = true;
+        scheduler.pause();
+        running.values().forEach(TurnRun::abandon);
+        threads.shutdown();
+        if (!threads.awaitTermination(FOR_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
+            Log.warnf("%d turns did not let go in time; their leases run out by themselves", running.size());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package org.multichat.gateway.conversation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.multichat.gateway.artifact.Artifact;
+import org.multichat.gateway.artifact.Artifacts;
+import org.multichat.gateway.turn.Charged;
+import org.multichat.gateway.turn.Receipt;
+import org.multichat.gateway.turn.Route;
+import org.multichat.gateway.turn.Step;
+import org.multichat.gateway.turn.Turn;
+import org.multichat.gateway.turn.TurnEvent;
+import org.multichat.gateway.turn.Turns;
+import org.multichat.kit.problem.Problem;
+
+/** Puts a turn together for showing: its row, its log, its artifacts. */
+@ApplicationScoped
+public class TurnViews {
+
+    private final Turns turns;
+    private final Artifacts artifacts;
+
+    @Inject
+    TurnViews(Turns turns, Artifacts artifacts) {
+        this.turns = turns;
+        this.artifacts = artifacts;
+    }
+
+    public TurnView view(Turn turn) {
+        Collected log = new Collected();
+        turns.events(turn.id()).forEach(log::take);
+        Route route = turn.steps().get(Step.ROUTED).orElse(null);
+        return new TurnView(
+                turn.id(),
+                turn.conversation(),
+                turn.parent(),
+                turn.prompt().text(),
+                turn.options(),
+                turn.state(),
+                route == null ? null : route.modality(),
+                route == null ? null : route.confidence(),
+                route == null ? null : route.reason(),
+                turn.createdAt(),
+                turn.endedAt(),
+                turn.lastSeq(),
+                log.text.isEmpty() ? null : log.text.toString(),
+                artifactsOf(turn),
+                log.question,
+                log.receipt,
+                log.problem,
+                log.charged);
+    }
+
+    private List<TurnEvent.Artifact> artifactsOf(Turn turn) {
+        return artifacts.of(turn.id()).stream().map(Artifact::event).toList();
+    }
+
+    /** What a log says that the row does not. */
+    private static final class Collected {
+
+        private final StringBuilder text = new StringBuilder();
+        private TurnEvent.@Nullable Question question;
+        private @Nullable Receipt receipt;
+        private @Nullable Problem problem;
+        private @Nullable Charged charged;
+
+        void take(TurnEvent event) {
+            switch (event) {
+                case TurnEvent.Delta delta -> text.append(delta.text());
+                case TurnEvent.Question asked -> question = asked;
+                case TurnEvent.Done done -> receipt = done.receipt();
+                case TurnEvent.Stopped stopped -> receipt = stopped.receipt();
+                case TurnEvent.Failed failed -> {
+                    receipt = failed.receipt();
+                    problem = failed.problem();
+                    charged = failed.charged();
+                }
+                case TurnEvent.Refused refused -> problem = refused.problem();
+                case TurnEvent.Accepted _,
+                        TurnEvent.Routed _,
+                        TurnEvent.Reserved _,
+                        TurnEvent.Progress _,
+                        TurnEvent.Artifact _ -> {
+                    // Told by the row and by the artifacts themselves.
+                }
+            }
+        }
+    }
+}

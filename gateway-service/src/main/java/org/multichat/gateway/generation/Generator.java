@@ -1,0 +1,119 @@
+package org.multichat.gateway.generation;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.multichat.gateway.account.AccountId;
+import org.multichat.gateway.money.Money;
+import org.multichat.gateway.neighbour.Neighbour;
+import org.multichat.gateway.turn.Context;
+import org.multichat.gateway.turn.Modality;
+import org.multichat.gateway.turn.Quote;
+import org.multichat.gateway.turn.Turn;
+import org.multichat.kit.json.TolerantJson;
+import org.multichat.kit.token.ServiceTokens;
+
+/**
+ * One generator with its guards: one breaker for all calls, retries where asking twice is harmless. Submitting is tried
+ * once; it may be repeated by whoever calls, because the turn's id is the generation's.
+ */
+public final class Generator {
+
+    /** The generator sends a comment every 10 s; after three of them missing, the connection is taken for dead. */
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final Neighbour neighbour;
+    private final GeneratorClient client;
+    private final ServiceTokens tokens;
+    private final ObjectMapper json;
+
+    Generator(Modality modality, URI address, ServiceTokens tokens, ObjectMapper strict) {
+        this.neighbour = new Neighbour(modality.name().toLowerCase(Locale.ROOT) + "-service");
+        this.tokens = tokens;
+        this.json = TolerantJson.of(strict);
+        this.client = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(address)
+                .connectTimeout(1, TimeUnit.SECONDS)
+                .readTimeout(SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .build(GeneratorClient.class);
+    }
+
+    /** The name of the service, as its folder is called. */
+    public String service() {
+        return neighbour.service();
+    }
+
+    /** The most that this turn can cost. Has no effect, so it is asked again. */
+    public Quote quote(Turn turn, List<Context> context) {
+        var asked = new GeneratorClient.Asked(turn.prompt().text(), pasts(context), turn.options());
+        GeneratorClient.Quoted quoted =
+                neighbour.answer(Neighbour.Way.REPEATABLE, () -> client.quote(token(turn.account()), asked));
+        return new Quote(
+                new Money(quoted.maxMicros()),
+                quoted.bound(),
+                quoted.provider(),
+                quoted.model(),
+                quoted.priceVersion(),
+                quoted.basis());
+    }
+
+    /** Starts the generation of a turn, or attaches to it when it was started before. */
+    public GenerationStream start(Turn turn, List<Context> context, Money ceiling) {
+        var commission = new GeneratorClient.Commission(
+                turn.id().value(),
+                turn.prompt().text(),
+                pasts(context),
+                turn.options(),
+                ceiling.micros(),
+                turn.deadline());
+        return stream(() -> client.start(token(turn.account()), commission));
+    }
+
+    /** Attaches to a generation, behind the event that was seen last. */
+    public GenerationStream attach(AccountId account, String handle, int after) {
+        return stream(() -> client.attach(token(account), handle, after));
+    }
+
+    /** What a generation produced. Reading, so it is asked again. */
+    public <T> T content(AccountId account, String handle, int n, ContentReader<T> reader) {
+        return neighbour.answer(Neighbour.Way.FETCHING, () -> {
+            try (InputStream content = client.content(token(account), handle, n)) {
+                return reader.read(content);
+            }
+        });
+    }
+
+    /** Takes the bytes of one thing that was produced. */
+    public interface ContentReader<T> {
+        T read(InputStream content) throws IOException;
+    }
+
+    /** Ends a generation, and says what it costs all the same. Ending twice is the same as once. */
+    public Cancellation cancel(AccountId account, String handle) {
+        GeneratorClient.Cancelled cancelled =
+                neighbour.answer(Neighbour.Way.REPEATABLE, () -> client.cancel(token(account), handle));
+        GeneratorClient.Usage usage = cancelled.usage();
+        return new Cancellation(cancelled.charged(), usage == null ? null : new Money(usage.costMicros()));
+    }
+
+    private GenerationStream stream(Callable<InputStream> open) {
+        return new GenerationStream(neighbour.answer(Neighbour.Way.OPENING, open), json);
+    }
+
+    private String token(AccountId account) {
+        return tokens.bearer(neighbour.service(), account.toString());
+    }
+
+    private static List<GeneratorClient.Past> pasts(List<Context> context) {
+        return context.stream()
+                .map(past -> new GeneratorClient.Past(past.prompt(), past.modality(), past.outcome()))
+                .toList();
+    }
+}

@@ -1,0 +1,114 @@
+package org.multichat.gateway.neighbour;
+
+import io.quarkus.logging.Log;
+import io.smallrye.faulttolerance.api.Guard;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.multichat.kit.problem.Refusal;
+
+/**
+ * Another service, and how it is asked: one breaker for all calls to it, a time limit on each, retries with jitter
+ * where the caller says that asking twice is harmless. Every way of getting no answer has one name,
+ * {@link Unavailable}.
+ */
+public final class Neighbour {
+
+    /** How a call is asked. */
+    public enum Way {
+        /** Reading, or repeatable by its key: asked up to three times, and given up before a person would. */
+        REPEATABLE(2, 1_200, 2_500),
+        /** Opening a stream, once. Its head comes with its first line, which may be the first keep-alive comment. */
+        OPENING(0, 15_000, 15_000),
+        /** Fetching bytes: reading, but long. */
+        FETCHING(2, 20_000, 45_000);
+
+        private final int retries;
+        private final int timeoutMillis;
+        private final int longestMillis;
+
+        Way(int retries, int timeoutMillis, int longestMillis) {
+            this.retries = retries;
+            this.timeoutMillis = timeoutMillis;
+            this.longestMillis = longestMillis;
+        }
+
+        private Guard guard() {
+            Guard.Builder guard = Guard.create()
+                    .withTimeout()
+                    .duration(timeoutMillis, ChronoUnit.MILLIS)
+                    .done();
+            if (retries > 0) {
+                guard.withRetry()
+                        .maxRetries(retries)
+                        .delay(100, ChronoUnit.MILLIS)
+                        .jitter(50, ChronoUnit.MILLIS)
+                        .maxDuration(longestMillis, ChronoUnit.MILLIS)
+                        .abortOn(Refusal.class)
+                        .done();
+            }
+            return guard.build();
+        }
+    }
+
+    private final String service;
+    private final Guard breaker;
+    private final Map<Way, Guard> guards = new EnumMap<>(Way.class);
+
+    /** @param service as its folder is called; also the name of its breaker */
+    public Neighbour(String service) {
+        this.service = service;
+        this.breaker = Guard.create()
+                .withCircuitBreaker()
+                .name(service)
+                .requestVolumeThreshold(10)
+                .failureRatio(0.5)
+                .delay(2, ChronoUnit.SECONDS)
+                .skipOn(NeighbourRefused.class)
+                .done()
+                .build();
+        for (Way way : Way.values()) {
+            guards.put(way, way.guard());
+        }
+    }
+
+    public String service() {
+        return service;
+    }
+
+    /**
+     * The answer of the neighbour.
+     *
+     * @throws NeighbourRefused when it answered with a problem
+     * @throws Unavailable when it did not answer: no connection, a timeout, an open breaker, a failure of its own
+     */
+    public <T> T answer(Way way, Callable<T> call) {
+        AtomicReference<T> answer = new AtomicReference<>();
+        try {
+            Objects.requireNonNull(guards.get(way))
+                    .call(() -> breaker.call(() -> set(answer, call.call()), Boolean.class), Boolean.class);
+            return Objects.requireNonNull(answer.get());
+        } catch (Refusal refusal) {
+            throw refusal;
+        } catch (Exception noAnswer) {
+            Log.warnf("%s did not answer (%s); whoever asked decides what happens next", service, rootOf(noAnswer));
+            throw new Unavailable(service);
+        }
+    }
+
+    private static <T> Boolean set(AtomicReference<T> answer, T value) {
+        answer.set(value);
+        return true;
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,12 @@
+package org.multichat.gateway.neighbour;
+
+import org.multichat.kit.problem.Problem;
+import org.multichat.kit.problem.Refusal;
+
+/** A neighbour answered with a problem of its own (4xx): it has understood and done nothing. */
+public final class NeighbourRefused extends Refusal {
+
+    public NeighbourRefused(Problem problem) {
+        super(problem);
+    }
+}

@@ -1,0 +1,27 @@
+package org.multichat.gateway.turn;
+
+import java.util.List;
+
+/**
+ * A step of a turn and the kind of fact it leaves behind. What is recorded is never done again, by whichever gateway.
+ *
+ * @param name as it stands in the turn's row
+ */
+public record Step<T>(String name, Class<T> fact) {
+
+    public static final Step<Route> ROUTED = new Step<>("routed", Route.class);
+    public static final Step<Quote> QUOTED = new Step<>("quoted", Quote.class);
+    /** The fact is what was set aside. Written after the ledger granted it. */
+    public static final Step<Quote> RESERVED = new Step<>("reserved", Quote.class);
+    /** Written before the generator is asked and again, with the handle, when it has accepted. */
+    public static final Step<Started> STARTED = new Step<>("started", Started.class);
+    /** The number of the generator's last event that is in the log. */
+    public static final Step<Integer> SEEN = new Step<>("seen", Integer.class);
+    /** What the generator said it came to. */
+    public static final Step<Long> USED = new Step<>("used", Long.class);
+
+    public static final Step<Outcome> ENDED = new Step<>("ended", Outcome.class);
+    public static final Step<Receipt> SETTLED = new Step<>("settled", Receipt.class);
+
+    public static final List<Step<?>> ALL = List.of(ROUTED, QUOTED, RESERVED, STARTED, SEEN, USED, ENDED, SETTLED);
+}

@@ -1,0 +1,101 @@
+package org.multichat.gateway.turn;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Who runs which turn. Times are the database's, so the clocks of gateways need not agree. */
+@ApplicationScoped
+public class TurnLeases {
+
+    private final Turns turns;
+    private final Session entities;
+
+    @Inject
+    TurnLeases(Turns turns, Session entities) {
+        this.turns = turns;
+        this.entities = entities;
+    }
+
+    /**
+     * A turn and the right to run it.
+     *
+     * @param faults how often it broke in a way nobody foresaw
+     */
+    public record Leased(Turn turn, Lease lease, int faults) {}
+
+    /** Takes over unfinished turns whose lease ran out, oldest first. */
+    @Transactional
+    public List<Leased> takeOver(UUID runner, Duration lease, int atMost) {
+        List<TurnRow> taken = entities.createNativeQuery("""
+                        UPDATE turn
+                        SET lease_owner = :runner,
+                            lease_until = now() + make_interval(secs => :lease),
+                            lease_epoch = lease_epoch + 1
+                        WHERE id IN (SELECT id FROM turn
+                                     WHERE state IN ('QUEUED', 'RUNNING') AND lease_until < now()
+                                     ORDER BY lease_until
+                                     LIMIT :most
+                                     FOR UPDATE SKIP LOCKED)
+                        RETURNING *
+                        """, TurnRow.class)
+                .setParameter("runner", runner)
+                .setParameter("lease", seconds(lease))
+                .setParameter("most", atMost)
+                .getResultList();
+        return taken.stream()
+                .map(row -> new Leased(turns.turn(row), new Lease(new TurnId(row.id), row.leaseEpoch), row.faults))
+                .toList();
+    }
+
+    /** Says that these turns are still being run, and returns those of them that are to be stopped. */
+    @Transactional
+    public List<TurnId> extend(UUID runner, Duration lease, Collection<TurnId> running) {
+        return entities
+                .createNativeQuery("""
+                        UPDATE turn
+                        SET lease_until = now() + make_interval(secs => :lease)
+                        WHERE id IN (:running) AND lease_owner = :runner AND state IN ('QUEUED', 'RUNNING')
+                        RETURNING CASE WHEN stop_requested THEN id END
+                        """, UUID.class)
+                .setParameter("runner", runner)
+                .setParameter("lease", seconds(lease))
+                .setParameter("running", running.stream().map(TurnId::value).toList())
+                .getResultList()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(TurnId::new)
+                .toList();
+    }
+
+    /** Gives a turn back unfinished: whoever looks around after {@code pause} takes it over. */
+    @Transactional
+    public void giveBack(Lease lease, Duration pause, boolean faulty) {
+        entities.createNativeMutationQuery("""
+                        UPDATE turn
+                        SET lease_until = now() + make_interval(secs => :pause), faults = faults + :fault
+                        WHERE id = :turn AND lease_epoch = :epoch AND state IN ('QUEUED', 'RUNNING')
+                        """)
+                .setParameter("pause", seconds(pause))
+                .setParameter("fault", faulty ? 1 : 0)
+                .setParameter("turn", lease.turn().value())
+                .setParameter("epoch", lease.epoch())
+                .executeUpdate();
+    }
+
+    /** Whether somebody asked for the turn to be stopped. */
+    @Transactional
+    public boolean isStopRequested(TurnId turn) {
+        return TurnRow.count("id = ?1 and stopRequested = true", turn.value()) > 0;
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+}

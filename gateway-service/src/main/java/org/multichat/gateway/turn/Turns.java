@@ -1,0 +1,184 @@
+package org.multichat.gateway.turn;
+
+import io.quarkus.panache.common.Sort;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+import org.multichat.gateway.account.AccountId;
+import org.multichat.gateway.money.Money;
+
+/** All turns: recording a new one, and reading. */
+@ApplicationScoped
+public class Turns {
+
+    private final TurnJson json;
+    private final Session entities;
+
+    @Inject
+    Turns(TurnJson json, Session entities) {
+        this.json = json;
+        this.entities = entities;
+    }
+
+    /**
+     * How many turns an account has under way, and how many it started lately. Whoever asks holds the account until its
+     * transaction ends, so that turns that come at once are counted one after the other.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Load loadOf(AccountId account, Duration lately) {
+        entities.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(:account, 0))", Object.class)
+                .setParameter("account", account.toString())
+                .getSingleResult();
+        Object[] counts = entities.createNativeQuery("""
+                        SELECT count(*) FILTER (WHERE state IN ('QUEUED', 'RUNNING')),
+                               count(*) FILTER (WHERE created_at > now() - make_interval(secs => :lately))
+                        FROM turn
+                        WHERE account_id = :account
+                          AND (state IN ('QUEUED', 'RUNNING') OR id >= first_uuid_at(now() - make_interval(secs => :lately)))
+                        """, Object[].class)
+                .setParameter("account", account.value())
+                .setParameter("lately", (double) lately.toSeconds())
+                .getSingleResult();
+        return new Load(((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
+    }
+
+    /**
+     * @param open turns that have not ended
+     * @param lately turns that were started in the time asked about
+     */
+    public record Load(int open, int lately) {}
+
+    /** Records a turn with its first event, under the lease of whoever is going to run it. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Lease record(Turn turn, UUID runner, Duration lease) {
+        TurnRow row = new TurnRow();
+        row.id = turn.id().value();
+        row.conversationId = turn.conversation().value();
+        row.accountId = turn.account().value();
+        row.parentId = turn.parent() == null ? null : turn.parent().value();
+        row.prompt = turn.prompt().text();
+        row.asked = turn.asked();
+        row.options = json.write(turn.options());
+        row.maxCostMicros = turn.maxCost() == null ? null : turn.maxCost().micros();
+        row.reservationId = turn.reservation();
+        row.state = TurnState.RUNNING;
+        row.createdAt = turn.createdAt();
+        row.deadline = turn.deadline();
+        row.lastSeq = 1;
+        row.steps = json.write(turn.steps());
+        row.leaseOwner = runner;
+        row.leaseUntil = turn.createdAt().plus(lease);
+        row.leaseEpoch = 1;
+        row.persist();
+        TurnEventRow first = new TurnEventRow();
+        first.turnId = row.id;
+        first.seq = 1;
+        first.payload = json.write(new TurnEvent.Accepted(turn.id(), turn.conversation()));
+        first.persist();
+        return new Lease(turn.id(), row.leaseEpoch);
+    }
+
+    @Transactional
+    public Optional<Turn> find(TurnId id) {
+        return TurnRow.<TurnRow>findByIdOptional(id.value()).map(this::turn);
+    }
+
+    /** The turn, if it is that account's; somebody else's does not exist. */
+    @Transactional
+    public Optional<Turn> find(AccountId account, TurnId id) {
+        return find(id).filter(turn -> turn.account().equals(account));
+    }
+
+    /** The turns of a conversation, oldest first. */
+    @Transactional
+    public List<Turn> of(ConversationId conversation, int limit) {
+        return TurnRow.<TurnRow>find("conversationId", Sort.by("id"), conversation.value()).page(0, limit).stream()
+                .map(this::turn)
+                .toList();
+    }
+
+    /** The newest turn of a conversation: what a new one follows where nothing else is said. */
+    @Transactional
+    public Optional<Turn> newestOf(ConversationId conversation) {
+        return TurnRow.<TurnRow>find("conversationId", Sort.descending("id"), conversation.value())
+                .firstResultOptional()
+                .map(this::turn);
+    }
+
+    /** The turn and those it follows, oldest first, at most {@code most} of them. */
+    @Transactional
+    public List<Turn> upTo(TurnId last, int most) {
+        List<Turn> line = new ArrayList<>();
+        Optional<Turn> next = find(last);
+        while (next.isPresent() && line.size() < most) {
+            line.addFirst(next.get());
+            TurnId parent = next.get().parent();
+            next = parent == null ? Optional.empty() : find(parent);
+        }
+        return line;
+    }
+
+    /** The prompts of some turns. */
+    @Transactional
+    public List<Turn> findAll(List<UUID> ids) {
+        return TurnRow.<TurnRow>find("id in ?1", ids).stream().map(this::turn).toList();
+    }
+
+    /** Asks whoever runs the turn to stop it; without effect when it has ended. */
+    @Transactional
+    public void requestStop(TurnId id) {
+        TurnRow.update("stopRequested = true where id = ?1 and endedAt is null", id.value());
+    }
+
+    /** Events of a turn after the given number, in order; at most {@code limit}. */
+    @Transactional
+    public List<NumberedEvent> eventsAfter(TurnId turn, int seq, int limit) {
+        return TurnEventRow.<TurnEventRow>find("turnId = ?1 and seq > ?2", Sort.by("seq"), turn.value(), seq)
+                .page(0, limit)
+                .stream()
+                .map(row -> new NumberedEvent(row.seq, row.payload, isLast(row.payload)))
+                .toList();
+    }
+
+    /** The same, understood. */
+    @Transactional
+    public List<TurnEvent> events(TurnId turn) {
+        return TurnEventRow.<TurnEventRow>find("turnId", Sort.by("seq"), turn.value()).stream()
+                .map(row -> json.event(row.payload))
+                .toList();
+    }
+
+    /** Numbered events, understood. */
+    public List<TurnEvent> read(List<NumberedEvent> events) {
+        return events.stream().map(event -> json.event(event.json())).toList();
+    }
+
+    private boolean isLast(String payload) {
+        return json.event(payload).state().isEnd();
+    }
+
+    Turn turn(TurnRow row) {
+        return new Turn(
+                new TurnId(row.id),
+                new ConversationId(row.conversationId),
+                new AccountId(row.accountId),
+                row.parentId == null ? null : new TurnId(row.parentId),
+                new Prompt(row.prompt),
+                row.asked,
+                json.options(row.options),
+                row.maxCostMicros == null ? null : new Money(row.maxCostMicros),
+                row.reservationId,
+                row.state,
+                row.createdAt,
+                row.deadline,
+                row.endedAt,
+                row.lastSeq,
+                json.steps(row.steps));
+    }
+}

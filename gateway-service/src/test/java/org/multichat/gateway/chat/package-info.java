@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.chat;
+
+import org.jspecify.annotations.NullMarked;

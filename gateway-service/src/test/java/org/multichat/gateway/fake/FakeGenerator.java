@@ -1,0 +1,194 @@
+package org.multichat.gateway.fake;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says a script to whoever attaches, from where they left off. A test can hold it at an event or cut the line there.
+ */
+public final class FakeGenerator extends FakeServer {
+
+    private static final int TOO_LONG_SECONDS = 30;
+
+    private final List<JsonNode> commissions = new CopyOnWriteArrayList<>();
+    private volatile List<String> script = List.of();
+    private volatile byte[] content = new byte[0];
+    private volatile long price = 40_000;
+    private volatile int heldAt = Integer.MAX_VALUE;
+    private volatile int cutAt = Integer.MAX_VALUE;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile boolean cancelled;
+    private volatile boolean contentIsLost;
+
+    /** Each asked-for generation as it came in; an attached one is not asked for again. */
+    public List<JsonNode> commissions() {
+        return commissions;
+    }
+
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    /** What is said between {@code accepted} and the end. */
+    public void says(String... events) {
+        script = List.of(events);
+    }
+
+    public void costs(long micros) {
+        price = micros;
+    }
+
+    public void makes(byte[] bytes) {
+        content = bytes;
+    }
+
+    public void losesContent(boolean lost) {
+        contentIsLost = lost;
+    }
+
+    /** Waits before saying event number {@code n} until {@link #goOn}. */
+    public void holdAt(int n) {
+        gate = new CountDownLatch(1);
+        heldAt = n;
+    }
+
+    public void goOn() {
+        gate.countDown();
+    }
+
+    /** Closes the connection once, instead of saying event number {@code n}. */
+    public void cutAt(int n) {
+        cutAt = n;
+    }
+
+    @Override
+    void forget() {
+        super.forget();
+        goOn();
+        commissions.clear();
+        script = List.of();
+        price = 40_000;
+        heldAt = Integer.MAX_VALUE;
+        cutAt = Integer.MAX_VALUE;
+        cancelled = false;
+        contentIsLost = false;
+    }
+
+    @Override
+    void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/v1/quotes")) {
+            quote(exchange);
+        } else if (path.equals("/v1/generations")) {
+            commissions.add(body(exchange));
+            say(exchange, 0);
+        } else if (path.contains("/content/")) {
+            content(exchange);
+        } else if (exchange.getRequestMethod().equals("DELETE")) {
+            cancelled = true;
+            goOn();
+            answer(exchange, 200, Map.of("charged", "no"));
+        } else {
+            say(exchange, Integer.parseInt(exchange.getRequestHeaders().getFirst("Last-Event-ID")));
+        }
+    }
+
+    private void quote(HttpExchange exchange) throws IOException {
+        JsonNode asked = body(exchange);
+        if (asked.get("options").has("impossible")) {
+            answer(
+                    exchange,
+                    400,
+                    Map.of(
+                            "type",
+                            "/problems/invalid-request",
+                            "title",
+                            "The request is not valid",
+                            "status",
+                            400,
+                            "detail",
+                            "options.impossible: is not an option here"));
+            return;
+        }
+        answer(
+                exchange,
+                200,
+                Map.of(
+                        "maxMicros",
+                        price,
+                        "bound",
+                        "hard",
+                        "provider",
+                        "fake",
+                        "model",
+                        "fake-1",
+                        "priceVersion",
+                        "1",
+                        "basis",
+                        "one thing"));
+    }
+
+    private void content(HttpExchange exchange) throws IOException {
+        if (contentIsLost) {
+            answer(exchange, 500, "{}");
+            return;
+        }
+        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+        exchange.sendResponseHeaders(200, content.length);
+        exchange.getResponseBody().write(content);
+    }
+
+    private void say(HttpExchange exchange, int after) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = exchange.getResponseBody();
+        int n = 0;
+        for (String event : wholeScript()) {
+            n++;
+            if (n <= after) {
+                continue;
+            }
+            if (n == cutAt) {
+                cutAt = Integer.MAX_VALUE;
+                return;
+            }
+            if (n >= heldAt) {
+                waitAtTheGate();
+            }
+            if (cancelled) {
+                return;
+            }
+            out.write(("id: " + n + "\ndata: " + event + "\n\n: a comment\n\n").getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+    }
+
+    private List<String> wholeScript() {
+        List<String> whole = new CopyOnWriteArrayList<>(script);
+        whole.addFirst(
+                "{\"type\":\"accepted\",\"handle\":\"h1\",\"attach\":\"any\",\"provider\":\"fake\",\"model\":\"fake-1\"}");
+        if (whole.stream().noneMatch(event -> event.contains("\"failed\""))) {
+            whole.add("{\"type\":\"usage\",\"costMicros\":" + price + ",\"detail\":{}}");
+            whole.add("{\"type\":\"completed\"}");
+        }
+        return whole;
+    }
+
+    private void waitAtTheGate() {
+        try {
+            if (!gate.await(TOO_LONG_SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the test never let go");
+            }
+        } catch (InterruptedException gone) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway;
+
+import org.jspecify.annotations.NullMarked;
