@@ -15,6 +15,7 @@ import org.multichat.kit.problem.Invalid;
 public record Options(@JsonValue Map<String, Object> values) {
 
     public static final int MAX_OPTIONS = 16;
+    private static final int MAX_NAME = 50;
     private static final int MAX_TEXT = 200;
     public static final Options NONE = new Options(Map.of());
 
@@ -28,6 +29,9 @@ public record Options(@JsonValue Map<String, Object> values) {
     }
 
     private static void check(String name, Object value) {
+        if (name.length() > MAX_NAME) {
+            throw new IllegalArgumentException("the name of an option has at most %d characters".formatted(MAX_NAME));
+        }
         boolean plain = value instanceof Integer
                 || value instanceof Boolean
                 || (value instanceof String text && text.length() <= MAX_TEXT);

@@ -1,6 +1,8 @@
 package org.multichat.generator.provider;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.multichat.kit.problem.Invalid;
 
 /**
  * One earlier turn of the conversation: what a follow-up such as "another one, sadder" is about.
@@ -15,7 +17,15 @@ public record Past(String prompt, String modality, @Nullable String outcome) {
     /** More than this many turns back nobody means with "it". */
     public static final int MAX_TURNS = 4;
 
+    private static final Set<String> MODALITIES = Set.of("IMAGE", "SONG", "RESEARCH", "NONE");
+
     public Past {
+        if (prompt == null) {
+            throw new Invalid("prompt", "has to be there");
+        }
+        if (modality == null || !MODALITIES.contains(modality)) {
+            throw new Invalid("modality", "has to be one of IMAGE, SONG, RESEARCH, NONE");
+        }
         if (prompt.length() > MAX_CHARS || (outcome != null && outcome.length() > MAX_CHARS)) {
             throw new IllegalArgumentException("a text of the context has at most %d characters".formatted(MAX_CHARS));
         }

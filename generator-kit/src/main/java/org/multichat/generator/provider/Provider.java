@@ -36,7 +36,8 @@ public interface Provider {
     void generate(Work work, Output output) throws Failure, InterruptedException;
 
     /**
-     * Continues work that another replica began.
+     * Continues work that another replica began. The listeners have heard {@link Output#accepted} already; saying it
+     * again is ignored, everything else is said from the start as it was before.
      *
      * @param state what that replica said in {@link Output#accepted}
      */

@@ -1,6 +1,8 @@
 package org.multichat.generator.provider;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a generation came to.
@@ -11,7 +13,8 @@ import java.util.Map;
 public record Usage(long costMicros, Map<String, Object> detail) {
 
     public Usage {
-        detail = Map.copyOf(detail);
+        // Sorted, so that the same usage is the same text on every replica.
+        detail = Collections.unmodifiableMap(new TreeMap<>(detail));
         if (costMicros < 0) {
             throw new IllegalArgumentException("nobody is paid for asking");
         }

@@ -1,19 +1,17 @@
 package org.multichat.kit.time;
 
 import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** Time is given, not taken: this is the clock that is given where a test gives no other. */
-@Dependent
+/** The clock that every class is given; a test that needs another one declares a bean of its own. */
 public final class SystemClock {
 
     @Produces
     @Singleton
     @DefaultBean
-    Clock clock() {
+    Clock utc() {
         return Clock.systemUTC();
     }
 }

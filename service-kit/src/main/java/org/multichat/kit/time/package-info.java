@@ -1,4 +1,4 @@
-/** Where the time comes from. */
+/** Time is given, not taken. */
 @NullMarked
 package org.multichat.kit.time;
 

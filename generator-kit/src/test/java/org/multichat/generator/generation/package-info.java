@@ -1,0 +1,5 @@
+/** Generations without HTTP. */
+@NullMarked
+package org.multichat.generator.generation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The contract seen from outside. */
+@NullMarked
+package org.multichat.generator.http;
+
+import org.jspecify.annotations.NullMarked;
