@@ -47,9 +47,4 @@ public sealed interface GenerationEvent {
     record Completed() implements GenerationEvent {}
 
     record Failed(Problem problem, Charged charged) implements GenerationEvent {}
-
-    /** Whether nothing comes after it. */
-    default boolean isLast() {
-        return this instanceof Completed || this instanceof Failed;
-    }
 }
