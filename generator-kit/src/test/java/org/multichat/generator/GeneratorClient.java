@@ -147,7 +147,6 @@ public final class GeneratorClient implements AutoCloseable {
 
         private final HttpResponse<Stream<String>> answer;
         private final Iterator<String> lines;
-        private int comments;
 
         private Listening(HttpResponse<Stream<String>> answer) {
             this.answer = answer;
@@ -168,8 +167,15 @@ public final class GeneratorClient implements AutoCloseable {
             return read(Integer.MAX_VALUE);
         }
 
-        public int comments() {
-            return comments;
+        /** Waits for a sign of life; an event that comes instead is a mistake of the test. */
+        public void awaitComment() {
+            String line = lines.next();
+            while (line.isEmpty()) {
+                line = lines.next();
+            }
+            if (!line.startsWith(":")) {
+                throw new AssertionError("not a comment: " + line);
+            }
         }
 
         public String header(String name) {
@@ -181,9 +187,7 @@ public final class GeneratorClient implements AutoCloseable {
             int id = 0;
             while (events.size() < atMost && lines.hasNext()) {
                 String line = lines.next();
-                if (line.startsWith(":")) {
-                    comments++;
-                } else if (line.startsWith("id:")) {
+                if (line.startsWith("id:")) {
                     id = Integer.parseInt(line.substring(3).strip());
                 } else if (line.startsWith("data:")) {
                     events.add(new Event(id, GeneratorClient.this.read(line.substring(5))));

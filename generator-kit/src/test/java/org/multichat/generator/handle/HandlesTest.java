@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.multichat.generator.provider.Options;
 import org.multichat.generator.provider.Past;
@@ -65,12 +65,12 @@ class HandlesTest {
         for (int i = 0; i < Options.MAX_OPTIONS; i++) {
             options.put("x".repeat(40) + i, hanCharacters(200));
         }
-        Past past = new Past(hanCharacters(Past.MAX_CHARS), "RESEARCH", hanCharacters(Past.MAX_CHARS));
+        List<Past> context = Stream.generate(
+                        () -> new Past(hanCharacters(Past.MAX_CHARS), "RESEARCH", hanCharacters(Past.MAX_CHARS)))
+                .limit(Past.MAX_TURNS)
+                .toList();
         Handle largest = handle(
-                rareCharacters(Prompt.MAX_CHARS),
-                Collections.nCopies(Past.MAX_TURNS, past),
-                new Options(options),
-                hanCharacters(Handle.MAX_STATE_CHARS));
+                rareCharacters(Prompt.MAX_CHARS), context, new Options(options), hanCharacters(Handle.MAX_STATE_CHARS));
 
         String text = handles.seal(largest);
 

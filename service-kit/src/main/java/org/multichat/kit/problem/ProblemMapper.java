@@ -165,6 +165,7 @@ public final class ProblemMapper {
             case "String" -> "a text";
             case "boolean", "Boolean" -> "true or false";
             case "UUID" -> "a UUID";
+            case "Instant" -> "a time such as 2026-01-01T12:00:00Z";
             case "List", "ArrayList" -> "a list";
             default -> "an object or value of another form";
         };
