@@ -1,0 +1,49 @@
+package org.multichat.stack;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What each service is told about the others through its environment. What a person has set stands: a service can be
+ * pointed at a database or a neighbour elsewhere.
+ */
+final class Wiring {
+
+    private final Ports ports;
+    private final DataFolder data;
+    private final Databases databases;
+    private final Settings settings;
+
+    Wiring(Ports ports, DataFolder data, Databases databases, Settings settings) {
+        this.ports = ports;
+        this.data = data;
+        this.databases = databases;
+        this.settings = settings;
+    }
+
+    URI url(Part part) {
+        return ports.url(part);
+    }
+
+    String javaOptions(Part part) {
+        return settings.get("JAVA_OPTS_" + part.name()).orElse("");
+    }
+
+    Map<String, String> environment(Part part) {
+        Map<String, String> environment = new HashMap<>(settings.values());
+        // The C library gives each thread an arena of its own; six JVMs pay for them and do not need them.
+        environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
+        environment.putIfAbsent("SERVICE_SECRET", data.secrets().get(Secrets.SERVICE));
+        environment.put("DATA_FOLDER", data.folder().toString());
+        if (part == Part.GATEWAY) {
+            environment.putIfAbsent("ARTIFACTS_FOLDER", data.artifacts().toString());
+        }
+        databases.environment(part).forEach(environment::putIfAbsent);
+        Part.services().forEach(each -> {
+            environment.put(each.portSetting(), Integer.toString(ports.of(each)));
+            environment.putIfAbsent(each.urlSetting(), ports.url(each).toString());
+        });
+        return environment;
+    }
+}
