@@ -25,11 +25,17 @@ final class Restarts {
     static final int MOST_IN_A_ROW = 8;
 
     private final InstantSource clock;
+    private final Duration firstPause;
     private int inARow;
     private @Nullable Instant readySince;
 
     Restarts(InstantSource clock) {
+        this(clock, FIRST_PAUSE);
+    }
+
+    Restarts(InstantSource clock, Duration firstPause) {
         this.clock = clock;
+        this.firstPause = firstPause;
     }
 
     void ready() {
@@ -46,7 +52,7 @@ final class Restarts {
         if (inARow > MOST_IN_A_ROW) {
             return Optional.empty();
         }
-        Duration doubled = FIRST_PAUSE.multipliedBy(1L << (inARow - 1));
+        Duration doubled = firstPause.multipliedBy(1L << (inARow - 1));
         return Optional.of(doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE);
     }
 

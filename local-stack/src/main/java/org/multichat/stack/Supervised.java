@@ -133,12 +133,12 @@ final class Supervised {
     private void untilReady(Running now, Instant launched) {
         while (isWanted() && !now.end().isDone()) {
             if (program.isReady()) {
+                console.ready(program.label(), Duration.between(launched, clock.instant()), program.address());
                 locked(() -> {
                     ready = true;
                     restarts.ready();
                     changed.signalAll();
                 });
-                console.ready(program.label(), Duration.between(launched, clock.instant()), program.address());
                 return;
             }
             await(() -> !wanted || now.end().isDone(), BETWEEN_QUESTIONS);
