@@ -1,0 +1,106 @@
+package org.multichat.budget.reading;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.multichat.budget.reservation.Query;
+import org.multichat.budget.tree.BudgetId;
+import org.multichat.kit.problem.Problem;
+
+/** What happened to a budget, entry by entry and summed up. */
+@Path("/v1/budgets/{id}")
+@RunOnVirtualThread
+@Tag(name = "Reading", description = "Entries and sums; the budgets below are included")
+class ReadingResource {
+
+    private final Entries entries;
+    private final Summaries summaries;
+
+    @Inject
+    ReadingResource(Entries entries, Summaries summaries) {
+        this.entries = entries;
+        this.summaries = summaries;
+    }
+
+    @Schema(name = "EntryPage")
+    record Page(List<EntryAnswer> entries, @Nullable String nextCursor) {}
+
+    @GET
+    @Path("entries")
+    @Operation(
+            operationId = "listEntries",
+            summary = "Every movement that changed this budget",
+            description = "Those of the latest reservation first. They add up to the balances. The next page starts at "
+                    + "`nextCursor`; the last page has none.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of them",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid-request`; names the parameter",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`budget-unknown`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    Page list(
+            @RestPath BudgetId id,
+            @Parameter(description = "The `nextCursor` of the page before") @RestQuery @Nullable String cursor,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+                    @RestQuery
+                    @Nullable
+                    String limit) {
+        int length = Query.limit(limit);
+        List<EntryRow> found = entries.list(id, EntryCursor.read(cursor), length + 1);
+        List<EntryRow> page = found.subList(0, Math.min(length, found.size()));
+        return new Page(
+                page.stream().map(EntryAnswer::of).toList(),
+                found.size() > length ? EntryCursor.at(page.getLast()).toString() : null);
+    }
+
+    @GET
+    @Path("summary")
+    @Operation(
+            operationId = "summarize",
+            summary = "What was paid, by modality, provider or day",
+            description = "Settled, captured and corrected costs; what was taken back does not count. Days are UTC's.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The sums",
+            content = @Content(schema = @Schema(implementation = Summary.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "`invalid-request`; names the parameter",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "`budget-unknown`",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    Summary summarize(
+            @RestPath BudgetId id,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"modality", "provider", "day"},
+                                            defaultValue = "modality"))
+                    @RestQuery
+                    @Nullable
+                    String by) {
+        SummaryBy asked = Query.oneOf(SummaryBy.class, "by", by);
+        return summaries.of(id, asked == null ? SummaryBy.MODALITY : asked);
+    }
+}

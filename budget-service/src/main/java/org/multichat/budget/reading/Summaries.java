@@ -1,0 +1,48 @@
+package org.multichat.budget.reading;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.multichat.budget.database.Transactions;
+import org.multichat.budget.tree.BudgetId;
+import org.multichat.budget.tree.Budgets;
+
+/** Sums up what was paid. */
+@ApplicationScoped
+class Summaries {
+
+    private final Budgets budgets;
+    private final Transactions transactions;
+
+    @Inject
+    Summaries(Budgets budgets, Transactions transactions) {
+        this.budgets = budgets;
+        this.transactions = transactions;
+    }
+
+    Summary of(BudgetId budget, SummaryBy by) {
+        List<UUID> subtree = budgets.subtree(budget);
+        String sql = """
+                SELECT %s AS key, sum(spent_micros + overrun_micros)::bigint AS cost, count(*) AS count
+                  FROM budget.reservation
+                 WHERE budget_id = ANY (?) AND NOT reversed
+                   AND (state = 'SETTLED' OR spent_micros + overrun_micros > 0)
+                 GROUP BY 1
+                 ORDER BY %s
+                """.formatted(by.key, by.order);
+        return Summary.of(by, transactions.run(connection -> {
+            try (var statement = connection.prepareStatement(sql)) {
+                statement.setArray(1, connection.createArrayOf("uuid", subtree.toArray(UUID[]::new)));
+                List<Summary.Group> groups = new ArrayList<>();
+                ResultSet row = statement.executeQuery();
+                while (row.next()) {
+                    groups.add(new Summary.Group(row.getString("key"), row.getLong("cost"), row.getLong("count")));
+                }
+                return groups;
+            }
+        }));
+    }
+}

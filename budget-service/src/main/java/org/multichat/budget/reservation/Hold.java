@@ -1,0 +1,21 @@
+package org.multichat.budget.reservation;
+
+import java.time.Instant;
+import org.multichat.budget.money.Money;
+import org.multichat.budget.tree.BudgetId;
+
+/**
+ * What was asked for when a reservation was made; it never changes.
+ *
+ * @param requestHash tells whether the same id comes again with another body
+ * @param dispatched whether the call that costs may already be under way: then an ended lease leaves the outcome
+ *     unknown
+ */
+public record Hold(
+        ReservationId id,
+        BudgetId budgetId,
+        Money amount,
+        boolean dispatched,
+        Purpose purpose,
+        String requestHash,
+        Instant createdAt) {}

@@ -1,0 +1,56 @@
+package org.multichat.budget.reservation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.multichat.kit.problem.Invalid;
+
+/**
+ * Reads the parameters of a listing; what cannot be read is a problem that names it, not an address that is missing.
+ */
+public final class Query {
+
+    /** A page of 200 rows is a hundred kilobytes; whoever wants all follows the cursor. */
+    static final int MAX_PAGE = 200;
+
+    private static final int USUAL_PAGE = 50;
+
+    private Query() {}
+
+    public static int limit(@Nullable String text) {
+        try {
+            int limit = text == null ? USUAL_PAGE : Integer.parseInt(text);
+            if (limit >= 1 && limit <= MAX_PAGE) {
+                return limit;
+            }
+        } catch (NumberFormatException notANumber) {
+            // Answered as any other wrong limit.
+        }
+        throw new Invalid("limit", "has to be 1 to %d".formatted(MAX_PAGE));
+    }
+
+    public static @Nullable ReservationId cursor(@Nullable String text) {
+        try {
+            return text == null ? null : new ReservationId(UUID.fromString(text));
+        } catch (IllegalArgumentException notOurs) {
+            throw new Invalid("cursor", "has to be a nextCursor that was answered");
+        }
+    }
+
+    public static boolean flag(String name, @Nullable String text) {
+        if (text != null && !text.equals("true") && !text.equals("false")) {
+            throw new Invalid(name, "has to be true or false");
+        }
+        return Boolean.parseBoolean(text);
+    }
+
+    /** The constant of that name in any case, or null where none was asked for. */
+    public static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String name, @Nullable String text) {
+        try {
+            return text == null ? null : Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new Invalid(name, "has to be one of " + Arrays.toString(type.getEnumConstants()));
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.multichat.budget.reservation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.multichat.budget.tree.BudgetId;
+import org.multichat.budget.tree.Budgets;
+
+/** All reservations, for reading. */
+@ApplicationScoped
+class Reservations {
+
+    private final Budgets budgets;
+
+    @Inject
+    Reservations(Budgets budgets) {
+        this.budgets = budgets;
+    }
+
+    /**
+     * Which of a budget's reservations to list.
+     *
+     * @param withCostOnly those that cost something now: settled, captured or corrected, and not taken back
+     */
+    record Choice(BudgetId budget, @Nullable ReservationState state, boolean withCostOnly) {}
+
+    @Transactional
+    Reservation get(ReservationId id) {
+        return ReservationRow.<ReservationRow>findByIdOptional(id.value())
+                .orElseThrow(() -> new ReservationUnknown(id))
+                .reservation();
+    }
+
+    /** The next reservations of the budget and all below it, the latest first. */
+    @Transactional
+    List<Reservation> list(Choice choice, @Nullable ReservationId before, int limit) {
+        StringBuilder condition = new StringBuilder("budgetId in :budgets");
+        Map<String, Object> parameters = new HashMap<>(Map.of("budgets", budgets.subtree(choice.budget())));
+        if (before != null) {
+            condition.append(" and id < :before");
+            parameters.put("before", before.value());
+        }
+        if (choice.state() != null) {
+            condition.append(" and state = :state");
+            parameters.put("state", choice.state());
+        }
+        if (choice.withCostOnly()) {
+            condition.append(" and not reversed and (state = :settled or spentMicros + overrunMicros > 0)");
+            parameters.put("settled", ReservationState.SETTLED);
+        }
+        return ReservationRow.<ReservationRow>find(condition + " order by id desc", parameters).page(0, limit).stream()
+                .map(ReservationRow::reservation)
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package org.multichat.budget.tree;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
+import org.multichat.budget.money.Money;
+
+/**
+ * A row of the tree as it was read. Immutable because its balances move under a row lock in the ledger's own
+ * statements; an entity that wrote them back would undo what others have paid meanwhile.
+ */
+@Entity
+@Immutable
+@Table(name = "budget")
+public class BudgetNode extends PanacheEntityBase {
+
+    @Id
+    UUID id;
+
+    @Column(name = "parent_id")
+    @Nullable
+    UUID parentId;
+
+    @Column(nullable = false)
+    List<UUID> path;
+
+    @Column(nullable = false, columnDefinition = "text")
+    String name;
+
+    @Column(nullable = false, columnDefinition = "text")
+    @Enumerated(EnumType.STRING)
+    Period period;
+
+    @Column(name = "set_by", nullable = false, columnDefinition = "text")
+    @Enumerated(EnumType.STRING)
+    SetBy setBy;
+
+    @Column(name = "limit_micros")
+    @Nullable
+    Long limitMicros;
+
+    @Column(name = "reserved_micros", nullable = false)
+    long reservedMicros;
+
+    @Column(name = "spent_micros", nullable = false)
+    long spentMicros;
+
+    @Column(name = "overrun_micros", nullable = false)
+    long overrunMicros;
+
+    @Column(nullable = false)
+    long version;
+
+    /** What is left of this budget's own limit; nothing less than nothing; absent where it does not bind. */
+    Optional<Money> headroom() {
+        return Optional.ofNullable(limitMicros).map(limit -> new Money(limit - spentMicros - reservedMicros).orZero());
+    }
+
+    BudgetTerms terms() {
+        return new BudgetTerms(name, parentId == null ? null : new BudgetId(parentId), limitMicros, period, setBy);
+    }
+}
