@@ -8,25 +8,15 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.multichat.gateway.fake.Neighbours;
-import org.multichat.stack.PostgresForTests;
 
 /** The chat API over HTTP, with every neighbour a fake. */
 @QuarkusTest
-@QuarkusTestResource(PostgresForTests.class)
-@QuarkusTestResource(Neighbours.class)
-class TurnResourceTest {
-
-    @BeforeEach
-    void forget() {
-        Neighbours.forget();
-    }
+class TurnResourceTest extends GatewayTest {
 
     @Test
     void makesAPictureAndChargesItsPrice() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.ancestor;
+
+import org.jspecify.annotations.NullMarked;
