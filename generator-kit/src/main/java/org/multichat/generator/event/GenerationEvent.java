@@ -5,6 +5,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.provider.Attach;
 import org.multichat.generator.provider.Charged;
@@ -22,16 +26,41 @@ import org.multichat.kit.problem.Problem;
     @JsonSubTypes.Type(value = GenerationEvent.Failed.class, name = "failed")
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(
+        description = "One event of a generation; `type` says which. Comes as the `data` of a server-sent event.",
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "accepted", schema = GenerationEvent.Accepted.class),
+            @DiscriminatorMapping(value = "progress", schema = GenerationEvent.Progress.class),
+            @DiscriminatorMapping(value = "delta", schema = GenerationEvent.Delta.class),
+            @DiscriminatorMapping(value = "produced", schema = GenerationEvent.Produced.class),
+            @DiscriminatorMapping(value = "usage", schema = GenerationEvent.Used.class),
+            @DiscriminatorMapping(value = "completed", schema = GenerationEvent.Completed.class),
+            @DiscriminatorMapping(value = "failed", schema = GenerationEvent.Failed.class)
+        },
+        oneOf = {
+            GenerationEvent.Accepted.class,
+            GenerationEvent.Progress.class,
+            GenerationEvent.Delta.class,
+            GenerationEvent.Produced.class,
+            GenerationEvent.Used.class,
+            GenerationEvent.Completed.class,
+            GenerationEvent.Failed.class
+        })
 public sealed interface GenerationEvent {
 
     /** @param handle by which the work is re-attached, its bytes fetched and it is cancelled */
+    @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "accepted"))
     record Accepted(String handle, Attach attach, String provider, String model) implements GenerationEvent {}
 
+    @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "progress"))
     record Progress(String stage, @Nullable Double fraction, String message) implements GenerationEvent {}
 
+    @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "delta"))
     record Delta(String text) implements GenerationEvent {}
 
     /** @param n counts the things from 1; the bytes are at {@code /v1/generations/{handle}/content/{n}} */
+    @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "produced"))
     record Produced(
             int n,
             String mediaType,
@@ -42,9 +71,12 @@ public sealed interface GenerationEvent {
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> notDrawn)
             implements GenerationEvent {}
 
+    @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "usage"))
     record Used(long costMicros, Map<String, Object> detail) implements GenerationEvent {}
 
+    @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "completed"))
     record Completed() implements GenerationEvent {}
 
+    @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "failed"))
     record Failed(Problem problem, Charged charged) implements GenerationEvent {}
 }

@@ -89,6 +89,9 @@ public class Spool {
     }
 
     private void deleteFolder(Path unwanted) {
+        if (!Files.isDirectory(unwanted)) {
+            return;
+        }
         try (Stream<Path> files = Files.list(unwanted)) {
             files.forEach(this::forget);
             Files.deleteIfExists(unwanted);

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.PathPart;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ import org.multichat.kit.problem.ProblemMapper;
 /** The bytes of what was made, whole or in part. */
 @Path("/v1/generations/{handle}/content/{n}")
 @Tag(name = "generations")
+@SecurityRequirement(name = "service-token")
+@APIResponse(
+        responseCode = "401",
+        description = "No token of a service, or not for this one",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class ContentResource {
 
     /** A replica that has to make the thing again needs a moment; a caller's own timeout is not much longer. */

@@ -1,6 +1,6 @@
 package org.multichat.generator.http;
 
-/** Examples of the API document. Whoever presses "Try it out" gets an answer. */
+/** Examples of the API document. The deadline has to be moved before one is tried. */
 final class Examples {
 
     static final String WORK = """

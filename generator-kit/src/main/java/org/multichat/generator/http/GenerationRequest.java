@@ -31,7 +31,11 @@ record GenerationRequest(
                 description = "What it may cost at the most, in millionths of a US dollar")
         Long ceilingMicros,
 
-        @Nullable @Schema(required = true, description = "When it has to be over, at most half an hour ahead")
+        @Nullable
+        @Schema(
+                required = true,
+                description = "When it has to be over, at most half an hour ahead",
+                examples = "2027-01-01T12:00:00Z")
         Instant deadline) {
 
     Work toWork() {

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.multichat.generator.provider.Provider;
 import org.multichat.generator.provider.Quote;
@@ -22,6 +23,11 @@ import org.multichat.kit.problem.Problem;
 /** What work would cost at the most. */
 @Path("/v1/quotes")
 @Tag(name = "prices")
+@SecurityRequirement(name = "service-token")
+@APIResponse(
+        responseCode = "401",
+        description = "No token of a service, or not for this one",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class QuoteResource {
 
     private final Provider provider;

@@ -7,11 +7,19 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.multichat.kit.problem.Invalid;
 
 /**
  * What the person chose beyond the words: a few named texts, whole numbers or yes and no. Each provider reads its own.
  */
+@Schema(
+        type = SchemaType.OBJECT,
+        maxProperties = Options.MAX_OPTIONS,
+        additionalProperties = Schema.True.class,
+        description =
+                "What the person chose beyond the words, by the names of the offer: whole numbers, texts, yes and no")
 public record Options(@JsonValue Map<String, Object> values) {
 
     public static final int MAX_OPTIONS = 16;

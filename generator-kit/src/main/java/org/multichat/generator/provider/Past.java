@@ -1,6 +1,7 @@
 package org.multichat.generator.provider;
 
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.multichat.kit.problem.Invalid;
 
@@ -11,7 +12,15 @@ import org.multichat.kit.problem.Invalid;
  * @param modality what it was recognised as: {@code IMAGE}, {@code SONG}, {@code RESEARCH} or {@code NONE}
  * @param outcome what came of it, a title or the first words, at most 500 characters
  */
-public record Past(String prompt, String modality, @Nullable String outcome) {
+public record Past(
+        @Schema(required = true, maxLength = Past.MAX_CHARS) String prompt,
+
+        @Schema(
+                required = true,
+                enumeration = {"IMAGE", "SONG", "RESEARCH", "NONE"})
+        String modality,
+
+        @Nullable @Schema(maxLength = Past.MAX_CHARS) String outcome) {
 
     public static final int MAX_CHARS = 500;
     /** More than this many turns back nobody means with "it". */

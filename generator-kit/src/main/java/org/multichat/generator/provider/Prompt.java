@@ -2,10 +2,18 @@ package org.multichat.generator.provider;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The text a person sent: 1 to 4,000 characters, stripped, without control characters other than line breaks and tabs.
  */
+@Schema(
+        type = SchemaType.STRING,
+        minLength = 1,
+        maxLength = Prompt.MAX_CHARS,
+        description = "What the person asks for; no control characters but line breaks and tabs",
+        examples = "A red cat under a blue moon")
 public record Prompt(@JsonValue String text) {
 
     public static final int MAX_CHARS = 4_000;
