@@ -72,7 +72,7 @@ public final class DataFolder implements AutoCloseable {
     }
 
     /** Deletes what is ours; says what else is there and stays. */
-    List<String> forget() {
+    public List<String> forget() {
         try {
             for (String name : OURS) {
                 delete(folder.resolve(name));

@@ -1,0 +1,47 @@
+package org.multichat.system;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+
+/** What came back over HTTP. */
+record Answer(int status, String mediaType, HttpResponse<byte[]> response) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static Answer of(HttpResponse<byte[]> response) {
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return new Answer(response.statusCode(), type.replaceFirst(";.*", "").strip(), response);
+    }
+
+    byte[] bytes() {
+        return response.body();
+    }
+
+    String text() {
+        return new String(bytes(), StandardCharsets.UTF_8);
+    }
+
+    String header(String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+
+    JsonNode json() {
+        return parse(text());
+    }
+
+    static JsonNode parse(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException notJson) {
+            throw new AssertionError("this is no JSON: " + text, notJson);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "%d %s: %s".formatted(status, mediaType, text());
+    }
+}

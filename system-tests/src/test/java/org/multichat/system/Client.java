@@ -1,0 +1,122 @@
+package org.multichat.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A person's program: speaks to the gateway, and to nothing else. */
+final class Client {
+
+    static final String TURNS = "/api/v1/turns";
+    static final String JSON = "application/json";
+    static final String EVENTS = "text/event-stream";
+
+    /** A JSON client waits a minute for its turn; the rest is for a busy machine. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final URI gateway;
+
+    Client(URI gateway) {
+        this.gateway = gateway;
+    }
+
+    Answer get(String path, String... headers) {
+        return send(request(path, headers).GET());
+    }
+
+    Answer post(String path, String body, String... headers) {
+        return send(request(path, headers).header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
+    }
+
+    Answer send(HttpRequest.Builder request) {
+        try {
+            return Answer.of(http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray()));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
+        }
+    }
+
+    HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    /** Asks and waits for the finished turn. */
+    Answer ask(String prompt) {
+        return post(TURNS, body(Map.of("prompt", prompt)), "Accept", JSON);
+    }
+
+    /** Asks and listens to the end, over cut connections and restarts as an EventSource would. */
+    Listener listen(String prompt) {
+        return Listener.to(this, asking(prompt));
+    }
+
+    /** Hangs up as soon as the turn is accepted; says which one it was. */
+    String askAndGoAway(String prompt) throws IOException, InterruptedException {
+        try (Stream<String> lines = open(asking(prompt)).body()) {
+            return lines.filter(line -> line.startsWith("data:"))
+                    .map(line -> Answer.parse(line.substring("data:".length())))
+                    .map(accepted -> accepted.path("turnId").asText())
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private HttpRequest.Builder asking(String prompt) {
+        return request(TURNS, "Accept", EVENTS, "Content-Type", JSON)
+                .POST(BodyPublishers.ofString(body(Map.of("prompt", prompt))));
+    }
+
+    JsonNode turn(String id) {
+        return get(TURNS + "/" + id).json();
+    }
+
+    /** The whole log of a turn, read afterwards. */
+    List<Event> events(String turn, int after) {
+        Answer answer = get(TURNS + "/" + turn + "/events", "Accept", EVENTS, "Last-Event-ID", Integer.toString(after));
+        return Frames.of(answer.text().lines());
+    }
+
+    HttpResponse<Stream<String>> open(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return http.send(request.build(), BodyHandlers.ofLines());
+    }
+
+    Books books() {
+        JsonNode budget = get("/api/v1/budget").json();
+        JsonNode costs = get("/api/v1/costs").json();
+        return new Books(
+                new BigDecimal(budget.path("spent").asText()),
+                new BigDecimal(budget.path("held").asText()),
+                new BigDecimal(costs.path("total").asText()),
+                costs.path("count").asLong());
+    }
+
+    static String body(Map<String, ?> fields) {
+        return new ObjectMapper().valueToTree(fields).toString();
+    }
+
+    /** What the gateway says was spent and is set aside. */
+    record Books(BigDecimal spent, BigDecimal held, BigDecimal total, long count) {
+
+        boolean isAnythingHeld() {
+            return held.signum() != 0;
+        }
+    }
+}
