@@ -31,10 +31,25 @@ void main() throws IOException {
             }
         }
     }
+    faults.addAll(packagesWhereNullMayExist());
     faults.forEach(System.err::println);
     if (!faults.isEmpty()) {
         System.exit(1);
     }
+}
+
+/** Without the annotation NullAway looks away, and nothing says so. */
+List<String> packagesWhereNullMayExist() throws IOException {
+    List<String> faults = new ArrayList<>();
+    Set<Path> packages = new TreeSet<>();
+    ourFiles(".java").stream().filter(file -> file.toString().contains("src/main/java")).map(Path::getParent).forEach(packages::add);
+    for (Path folder : packages) {
+        Path info = folder.resolve("package-info.java");
+        if (!Files.exists(info) || !Files.readString(info).contains("@NullMarked")) {
+            faults.add(info + ": missing, or without @NullMarked");
+        }
+    }
+    return faults;
 }
 
 boolean allowed(Path file, String word) {
