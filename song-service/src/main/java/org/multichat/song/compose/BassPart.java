@@ -95,7 +95,7 @@ final class BassPart {
     }
 
     private static int velocity(Bar bar, char what) {
-        int base = (int) Math.round(70 + 26 * bar.section().intensity());
+        int base = (int) Math.round(78 + 22 * bar.section().intensity());
         return what == 'r' || what == 'a' ? base - 12 : base;
     }
 }

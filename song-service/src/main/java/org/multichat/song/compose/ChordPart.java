@@ -30,7 +30,9 @@ final class ChordPart {
     ChordPart(SongPlan plan, Instrument player) {
         this.plan = plan;
         this.player = player;
-        this.figure = plan.style().chordFigure();
+        Figure usual = plan.style().chordFigure();
+        // What dies away cannot be held for a bar; it is spread over it.
+        this.figure = usual == Figure.SUSTAIN && player.isStruck() ? Figure.ARPEGGIO : usual;
         boolean guitarPower = figure == Figure.CHUG;
         int lowest = Math.max(player.lowest(), guitarPower ? player.lowest() : LOWEST);
         this.voicing =
@@ -131,6 +133,6 @@ final class ChordPart {
     }
 
     private int velocity(Bar bar, int more) {
-        return (int) Math.round(58 + 26 * bar.section().intensity()) + more;
+        return (int) Math.round(72 + 20 * bar.section().intensity()) + more;
     }
 }

@@ -77,7 +77,7 @@ final class Melody {
     void end(Bar bar, int ticks) {
         int pitch = nearest(
                 previous(), tones(plan.key().tonic(), bar.spans().getFirst().chord()));
-        notes.add(new Note(bar.start(), ticks, pitch, 72));
+        notes.add(new Note(bar.start(), ticks, pitch, 86));
     }
 
     List<Note> notes() {
@@ -196,7 +196,7 @@ final class Melody {
 
     private void add(Bar bar, Motif.Beat beat, int pitch) {
         int accent = metre.isStrong(beat.tick()) ? 8 : beat.tick() % metre.ticksPerBeat() == 0 ? 2 : -6;
-        int velocity = (int) Math.round(72 + 24 * bar.section().intensity()) + accent;
+        int velocity = (int) Math.round(80 + 22 * bar.section().intensity()) + accent;
         int ticks = Math.max(4, beat.ticks() - (beat.ticks() > Metre.TICKS_PER_STEP ? 2 : 1));
         notes.add(new Note(bar.start() + beat.tick(), ticks, pitch, velocity));
     }

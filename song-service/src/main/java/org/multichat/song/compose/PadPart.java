@@ -22,14 +22,14 @@ final class PadPart {
         for (Bar.Span span : bar.spans()) {
             for (int pitch : voicing.next(span.chord())) {
                 hold(span.tick(), span.ticks(), pitch, (int)
-                        Math.round(46 + 30 * bar.section().intensity()));
+                        Math.round(62 + 26 * bar.section().intensity()));
             }
         }
     }
 
     void end(Bar bar, int ticks) {
         for (int pitch : voicing.next(bar.spans().getFirst().chord())) {
-            hold(bar.start(), ticks, pitch, 62);
+            hold(bar.start(), ticks, pitch, 76);
         }
     }
 

@@ -49,7 +49,7 @@ final class SecondPart {
         for (int pitch : List.of(first, second)) {
             if (player.plays(pitch)) {
                 int start = pitch == first ? from : from + beat / 2;
-                notes.add(new Note(start, Math.max(beat / 2, bar.end() - start), pitch, 66));
+                notes.add(new Note(start, Math.max(beat / 2, bar.end() - start), pitch, 80));
             }
         }
     }
@@ -57,7 +57,7 @@ final class SecondPart {
     void end(Bar bar, int ticks, int tunePitch) {
         int pitch = below(tunePitch, bar.spans().getFirst().chord().tones());
         if (player.plays(pitch)) {
-            notes.add(new Note(bar.start(), ticks, pitch, 60));
+            notes.add(new Note(bar.start(), ticks, pitch, 74));
         }
     }
 

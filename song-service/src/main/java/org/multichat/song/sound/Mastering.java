@@ -22,20 +22,22 @@ final class Mastering {
 
     private final Recording recording;
     private final double gain;
+    private final double[] ride;
     private final double[] curve;
 
     /** @param loudness RMS to reach, in dB below full scale */
     Mastering(Recording recording, double loudness) {
         this.recording = recording;
+        this.ride = Fader.ride(recording);
         double peak = 0;
         for (int block = 0; block < recording.blocks(); block++) {
-            peak = Math.max(peak, recording.peak(block));
+            peak = Math.max(peak, recording.peak(block) * Math.max(ride[block], ride[block + 1]));
         }
         if (peak < SILENCE) {
             throw new IllegalStateException("the song is silent");
         }
         double whole = ratio(CEILING_DB) / peak;
-        double atPeak = decibels(rms(whole, flat()));
+        double atPeak = decibels(rms(whole, ride));
         double wished = atPeak >= loudness ? Math.min(atPeak, LOUDEST_DB) : loudness;
         double found = whole;
         for (int pass = 0; pass < PASSES; pass++) {
@@ -71,9 +73,9 @@ final class Mastering {
     /** The limiter's gain at the edges of blocks: never more than the blocks on either side allow. */
     private double[] curve(double gain) {
         double ceiling = ratio(CEILING_DB);
-        double[] curve = flat();
+        double[] curve = ride.clone();
         for (int block = 0; block < recording.blocks(); block++) {
-            double allowed = Math.min(1, ceiling / Math.max(SILENCE, recording.peak(block) * gain));
+            double allowed = ceiling / Math.max(SILENCE, recording.peak(block) * gain);
             curve[block] = Math.min(curve[block], allowed);
             curve[block + 1] = Math.min(curve[block + 1], allowed);
         }
@@ -84,12 +86,6 @@ final class Mastering {
             curve[edge] = Math.min(curve[edge], curve[edge + 1] * ATTACK);
         }
         return curve;
-    }
-
-    private double[] flat() {
-        double[] flat = new double[recording.blocks() + 1];
-        java.util.Arrays.fill(flat, 1);
-        return flat;
     }
 
     private double rms(double gain, double[] curve) {

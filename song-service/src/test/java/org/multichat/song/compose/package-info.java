@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.song.compose;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.song.local;
+
+import org.jspecify.annotations.NullMarked;

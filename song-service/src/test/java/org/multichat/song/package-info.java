@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.song;
+
+import org.jspecify.annotations.NullMarked;

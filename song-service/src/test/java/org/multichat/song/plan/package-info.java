@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.song.plan;
+
+import org.jspecify.annotations.NullMarked;

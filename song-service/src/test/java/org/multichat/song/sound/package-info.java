@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.song.sound;
+
+import org.jspecify.annotations.NullMarked;

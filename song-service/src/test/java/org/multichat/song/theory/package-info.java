@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.song.theory;
+
+import org.jspecify.annotations.NullMarked;
