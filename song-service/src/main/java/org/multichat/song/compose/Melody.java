@@ -17,8 +17,8 @@ import org.multichat.song.theory.Metre;
  */
 final class Melody {
 
-    /** No voice jumps further than a major sixth without falling apart. */
-    static final int WIDEST_LEAP = 9;
+    /** A tune that can be sung jumps no further than a fifth, and seldom that. */
+    static final int WIDEST_LEAP = 7;
 
     private static final int PHRASE = 4;
     private static final int CHORUS_LIFT = 4;

@@ -22,7 +22,7 @@ record Motif(List<Beat> beats, List<Integer> contour) {
 
     private static final List<List<Integer>> DOTTED_CELLS =
             List.of(List.of(6), List.of(4, 2), List.of(2, 2, 2), List.of(3, 1, 2));
-    private static final List<Integer> STEPS = List.of(-2, -1, -1, -1, 1, 1, 1, 2, 2, -3, 3, 0);
+    private static final List<Integer> STEPS = List.of(-2, -1, -1, -1, 1, 1, 1, 2, 3, 0);
     private static final int WIDEST = 5;
 
     Motif {

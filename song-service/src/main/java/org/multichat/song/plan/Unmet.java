@@ -20,7 +20,7 @@ final class Unmet {
             "(?:\\babout|\\büber|\\bsobre|\\bà propos de|\\bau sujet de|\\bpro moją|\\bпро|\\bover)\\s+([^,.;:!?\\n]{2,80})",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern END_OF_SUBJECT = Pattern.compile(
-            "\\s+(?:with|mit|avec|con|com|using|featuring|in [A-Ga-g]\\b|at \\d|in the style|that|which)\\b.*");
+            "\\s+(?:about|with|mit|avec|con|com|using|featuring|in [A-Ga-g]\\b|at \\d|in the style|that|which)\\b.*");
     /** A list of more than this many complaints helps nobody. */
     private static final int MAX_UNMET = 8;
 
@@ -53,7 +53,8 @@ final class Unmet {
     private static void addName(String text, Pattern pattern, List<Lexicon.Found> found, List<String> unmet) {
         Matcher name = pattern.matcher(text);
         while (name.find() && unmet.size() < MAX_UNMET) {
-            String written = name.group(1).strip();
+            String written =
+                    END_OF_SUBJECT.matcher(name.group(1)).replaceFirst("").strip();
             boolean known = found.stream().anyMatch(each -> Words.plain(written).contains(Words.plain(each.written())));
             if (!known && !Words.of(written).all().isEmpty()) {
                 unmet.add(written);

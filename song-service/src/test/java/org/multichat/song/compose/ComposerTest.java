@@ -54,7 +54,7 @@ class ComposerTest {
         int steps = 0;
         for (int i = 1; i < tune.size(); i++) {
             int leap = Math.abs(tune.get(i).pitch() - tune.get(i - 1).pitch());
-            assertThat(leap).isLessThanOrEqualTo(12);
+            assertThat(leap).isLessThanOrEqualTo(Melody.WIDEST_LEAP);
             steps += leap <= 4 ? 1 : 0;
         }
         assertThat(steps / (double) (tune.size() - 1)).isGreaterThan(0.55);
@@ -86,7 +86,7 @@ class ComposerTest {
             assertThat(bass.tick()).isEqualTo(last);
             assertThat(bass.pitch() % 12).isEqualTo(tonic);
         }
-        assertThat(plan.seconds() - score.clock().seconds(last)).isBetween(2.0, 3.5 + plan.barSeconds());
+        assertThat(plan.seconds() - score.clock().seconds(last)).isBetween(2.0, 4 + 1.3 * plan.barSeconds());
     }
 
     @ParameterizedTest

@@ -32,7 +32,7 @@ import org.multichat.song.sound.Studio;
 class LocalComposerTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-    private final LocalComposer composer = new LocalComposer(
+    private static final LocalComposer COMPOSER = new LocalComposer(
             new Studio(SoundBank.open(Optional.empty())),
             new Price(50_000),
             "2026-01-01",
@@ -43,7 +43,7 @@ class LocalComposerTest {
     void saysWhatItDoesInOrder() throws Exception {
         Heard heard = new Heard();
 
-        composer.generate(work("a short waltz", Map.of("durationSeconds", 20)), heard);
+        COMPOSER.generate(work("a short waltz", Map.of("durationSeconds", 20)), heard);
 
         assertThat(heard.said).startsWith("accepted local-composer-1", "progress reading", "progress composing");
         assertThat(heard.said).endsWith("progress mastering", "produced audio/wav", "usage 50000 {songs=1}");
@@ -59,8 +59,8 @@ class LocalComposerTest {
         Heard one = new Heard();
         Heard other = new Heard();
 
-        composer.generate(work("reggae", Map.of("durationSeconds", 20)), one);
-        composer.generate(work("reggae", Map.of("durationSeconds", 20)), other);
+        COMPOSER.generate(work("reggae", Map.of("durationSeconds", 20)), one);
+        COMPOSER.generate(work("reggae", Map.of("durationSeconds", 20)), other);
 
         assertThat(other.said).isEqualTo(one.said);
         assertThat(other.bytes).isEqualTo(one.bytes);
@@ -72,7 +72,7 @@ class LocalComposerTest {
         List<Past> context =
                 List.of(new Past("sad piano ballad", "SONG", null), new Past("a techno poster", "IMAGE", "a poster"));
 
-        composer.generate(
+        COMPOSER.generate(
                 new Work(
                         UUID.randomUUID(),
                         new Prompt("with drums"),
@@ -89,7 +89,7 @@ class LocalComposerTest {
     void mp3ComesWhenItIsAskedFor() throws Exception {
         Heard heard = new Heard();
 
-        composer.generate(work("lullaby", Map.of("durationSeconds", 20, "format", "mp3")), heard);
+        COMPOSER.generate(work("lullaby", Map.of("durationSeconds", 20, "format", "mp3")), heard);
 
         assertThat(heard.product().mediaType()).isEqualTo("audio/mpeg");
         assertThat(heard.bytes).hasSizeLessThan(1_000_000);
@@ -103,7 +103,7 @@ class LocalComposerTest {
         "variation, 10000",
     })
     void aNumberOutOfBoundsIsNamed(String option, int value) {
-        assertThatThrownBy(() -> composer.quote(work("jazz", Map.of(option, value))))
+        assertThatThrownBy(() -> COMPOSER.quote(work("jazz", Map.of(option, value))))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("options." + option);
     }
@@ -111,21 +111,21 @@ class LocalComposerTest {
     @ParameterizedTest
     @CsvSource({"format, ogg", "format, ''", "durationSeconds, 30", "tempo, fast"})
     void aWordThatIsNoChoiceIsNamed(String option, String value) {
-        assertThatThrownBy(() -> composer.quote(work("jazz", Map.of(option, value))))
+        assertThatThrownBy(() -> COMPOSER.quote(work("jazz", Map.of(option, value))))
                 .isInstanceOf(Invalid.class)
                 .hasMessageContaining("options." + option);
     }
 
     @Test
     void aQuoteIsThePriceAndFirm() {
-        var quote = composer.quote(work("jazz", Map.of()));
+        var quote = COMPOSER.quote(work("jazz", Map.of()));
 
         assertThat(quote.maxMicros()).isEqualTo(50_000);
         assertThat(quote.bound()).isEqualTo(Bound.HARD);
         assertThat(quote.basis()).isEqualTo("one song at $0.050000");
         assertThat(quote.validUntil()).isAfter(NOON);
-        assertThat(composer.chargedWhenBroken()).isEqualTo(Charged.NO);
-        assertThat(composer.chargedWhenCancelled()).isEqualTo(Charged.NO);
+        assertThat(COMPOSER.chargedWhenBroken()).isEqualTo(Charged.NO);
+        assertThat(COMPOSER.chargedWhenCancelled()).isEqualTo(Charged.NO);
     }
 
     @Test
@@ -139,12 +139,12 @@ class LocalComposerTest {
             }
         };
         for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> composer.generate(work("rock", Map.of("durationSeconds", 120)), stopping))
+            assertThatThrownBy(() -> COMPOSER.generate(work("rock", Map.of("durationSeconds", 120)), stopping))
                     .isInstanceOf(InterruptedException.class);
         }
         Heard next = new Heard();
 
-        composer.generate(work("rock", Map.of("durationSeconds", 20)), next);
+        COMPOSER.generate(work("rock", Map.of("durationSeconds", 20)), next);
 
         assertThat(stopping.said).doesNotContain("produced audio/wav");
         assertThat(next.said).contains("produced audio/wav");
@@ -154,7 +154,7 @@ class LocalComposerTest {
     void thePromptMayBeAsLongAsPromptsAre() throws Exception {
         Heard heard = new Heard();
 
-        composer.generate(work("x".repeat(Prompt.MAX_CHARS), Map.of("durationSeconds", 20)), heard);
+        COMPOSER.generate(work("x".repeat(Prompt.MAX_CHARS), Map.of("durationSeconds", 20)), heard);
 
         assertThat(heard.product().title()).hasSize(60);
     }
