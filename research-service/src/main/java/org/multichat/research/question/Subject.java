@@ -24,7 +24,7 @@ final class Subject {
 
     private static final List<Pattern> LEADING = List.of(
             pattern("^(?:hi|hello|hey|dear \\w+)[,!. ]+"),
-            pattern("^(?:please|kindly)[, ]+"),
+            pattern("^(?:please|kindly|now|next|then|and)[, ]+"),
             pattern("^(?:can|could|would|will) you (?:please )?"),
             pattern(
                     "^(?:i(?:'d| would) like(?: to (?:have|read))?|i (?:need|want)(?: to (?:know|read|understand))?|we need|help me (?:to )?(?:understand|write)?) ?"),
