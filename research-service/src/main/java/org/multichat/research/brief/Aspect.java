@@ -1,6 +1,10 @@
 package org.multichat.research.brief;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The sides from which any subject can be asked about, and the words by which a text shows that it speaks of one. */
 enum Aspect {
@@ -15,7 +19,7 @@ enum Aspect {
     CAUSES(
             "Causes",
             "what brings it about or drives it?",
-            "\\b(?:caus\\w+|because|driv(?:e|en|es|ing|ers?)|due to|led to|leads? to|result\\w* from|reasons?|factors?|explanations?)\\b"),
+            "\\b(?:caus\\w+|because|driv(?:e|en|es|ing|ers?)|due to|led to|leads? to|result\\w* from|reasons?|factors?|explanations?|drew|brought|contribut\\w+|made it likely|grew out of|set off)\\b"),
     MECHANISM(
             "Mechanism",
             "how does it work, step by step?",
@@ -58,6 +62,13 @@ enum Aspect {
 
     String question() {
         return question;
+    }
+
+    /** The sides from which a question asks. */
+    static Set<Aspect> askedIn(String title) {
+        return Arrays.stream(values())
+                .filter(aspect -> aspect != DEFINITION && aspect.cuesIn(title) > 0)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Aspect.class)));
     }
 
     long cuesIn(String text) {

@@ -2,12 +2,14 @@ package org.multichat.research.brief;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.multichat.research.question.Question;
 import org.multichat.research.question.Term;
 import org.multichat.research.search.Findings;
@@ -23,6 +25,8 @@ final class Ranking {
     /** Sentences of the words that the sources keep coming back to carry their argument. */
     private static final double OF_COMMON_WORDS = 0.6;
 
+    private static final double FOR_ASKED_SIDE = 0.25;
+    private static final double FOR_OTHER_SIDE = -0.25;
     private static final double FOR_OPENING = 0.12;
     private static final double FOR_LONG_WINDED = -0.2;
     private static final int LONG_WINDED_WORDS = 38;
@@ -34,11 +38,13 @@ final class Ranking {
 
     private final Question question;
     private final Findings findings;
+    private final Set<Aspect> asked;
     private final Map<String, Integer> common = new HashMap<>();
 
     Ranking(Question question, Findings findings) {
         this.question = question;
         this.findings = findings;
+        this.asked = Aspect.askedIn(question.title());
         for (Hit hit : findings.hits()) {
             forms(hit.paragraph().text()).forEach(form -> common.merge(form, 1, Integer::sum));
         }
@@ -95,9 +101,22 @@ final class Ranking {
                 + OF_FOCUS * coverage(forms, heading, Set.of(Term.Part.FOCUS))
                 + OF_PARAGRAPH * hit.relevance()
                 + OF_COMMON_WORDS * commonness(forms);
+        score += sides(hit.paragraph().heading(), sentence);
         score += at == 0 ? FOR_OPENING : 0;
         score += Quotable.wordsIn(sentence) > LONG_WINDED_WORDS ? FOR_LONG_WINDED : 0;
         return score;
+    }
+
+    /** Who asks for causes is helped by sentences that give some, and less by the section on consequences. */
+    private double sides(@Nullable String heading, String sentence) {
+        double score = asked.stream().anyMatch(aspect -> aspect.cuesIn(sentence) > 0) ? FOR_ASKED_SIDE : 0;
+        if (heading == null || asked.isEmpty()) {
+            return score;
+        }
+        boolean headsAsked = asked.stream().anyMatch(aspect -> aspect.cuesIn(heading) > 0);
+        boolean headsOther =
+                EnumSet.complementOf(EnumSet.copyOf(asked)).stream().anyMatch(aspect -> aspect.cuesIn(heading) > 0);
+        return score + (headsAsked ? FOR_ASKED_SIDE : headsOther ? FOR_OTHER_SIDE : 0);
     }
 
     private double coverage(Set<String> forms, Set<String> heading, Set<Term.Part> parts) {

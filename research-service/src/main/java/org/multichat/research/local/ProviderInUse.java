@@ -1,6 +1,7 @@
 package org.multichat.research.local;
 
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -67,16 +68,20 @@ public class ProviderInUse {
 
     private static void check(ResearchConfig config) {
         if (!config.provider().equals(LocalProvider.NAME)) {
-            throw new IllegalStateException(
-                    "RESEARCH_PROVIDER=%s is not built in; there is: local".formatted(config.provider()));
+            throw stopped("RESEARCH_PROVIDER=%s is not built in; there is: local".formatted(config.provider()));
         }
         if (config.maxTokens() < LEAST_TOKENS || config.maxTokens() > MOST_TOKENS) {
-            throw new IllegalStateException("RESEARCH_MAX_TOKENS=%d has to be %d to %d"
+            throw stopped("RESEARCH_MAX_TOKENS=%d has to be %d to %d"
                     .formatted(config.maxTokens(), LEAST_TOKENS, MOST_TOKENS));
         }
         if (config.wordsPerSecond() < 0 || config.cost().signum() < 0) {
-            throw new IllegalStateException("RESEARCH_WORDS_PER_SECOND and RESEARCH_COST are not negative");
+            throw stopped("RESEARCH_WORDS_PER_SECOND and RESEARCH_COST are not negative");
         }
+    }
+
+    /** Printed as its sentence alone: nobody needs a stack trace to correct a setting. */
+    private static PreventFurtherStepsException stopped(String sentence) {
+        return new PreventFurtherStepsException(sentence, 1);
     }
 
     /** English has about three words to four tokens. */

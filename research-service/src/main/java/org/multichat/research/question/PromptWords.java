@@ -30,6 +30,9 @@ final class PromptWords {
 
     private static final Set<String> ASPECTS = words("aspects.txt");
 
+    /** What may stand between the words of a phrase. */
+    private static final Pattern BESIDE = Pattern.compile("\\s*|-");
+
     private static final Pattern NUMERAL = Pattern.compile("I{1,3}|IV|V");
 
     /** Names of a few things under which the documents at hand do not go. */
@@ -64,25 +67,29 @@ final class PromptWords {
     /** Runs of words worth looking for, such as "antibiotic resistance"; where there is none, the words themselves. */
     static List<String> phrasesOf(String title, Language language) {
         List<String> phrases = new ArrayList<>();
-        List<String> run = new ArrayList<>();
+        int runStart = 0;
+        int runWords = 0;
         int lastEnd = 0;
         for (Word word : Words.of(title, language)) {
             int at = title.indexOf(word.surface(), lastEnd);
-            boolean adjacent = !run.isEmpty() && title.substring(lastEnd, at).isBlank();
+            boolean adjacent =
+                    runWords > 0 && BESIDE.matcher(title.substring(lastEnd, at)).matches();
             boolean names = !isAspect(word) || adjacent || isName(word, at);
             boolean numbers = adjacent && NUMERAL.matcher(word.surface()).matches();
             boolean wanted = numbers || (names && isWorthLooking(word, language));
-            if ((!adjacent || !wanted || run.size() == MAX_PHRASE_WORDS) && !run.isEmpty()) {
-                phrases.add(String.join(" ", run));
-                run.clear();
+            boolean goesOn = wanted && adjacent && runWords < MAX_PHRASE_WORDS;
+            if (runWords > 0 && !goesOn) {
+                phrases.add(title.substring(runStart, lastEnd));
+                runWords = 0;
             }
             if (wanted) {
-                run.add(word.surface());
+                runStart = runWords == 0 ? at : runStart;
+                runWords++;
             }
             lastEnd = at + word.surface().length();
         }
-        if (!run.isEmpty()) {
-            phrases.add(String.join(" ", run));
+        if (runWords > 0) {
+            phrases.add(title.substring(runStart, lastEnd));
         }
         return phrases.stream().distinct().limit(MAX_PHRASES).toList();
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.multichat.research.document.Corpus;
 import org.multichat.research.document.Document;
+import org.multichat.research.document.Paragraph;
 import org.multichat.research.question.Question;
 import org.multichat.research.question.Questions;
 import org.multichat.research.question.Term;
@@ -155,8 +156,9 @@ public final class Searchable {
         Set<String> present = new HashSet<>();
         for (Document document : relevant) {
             present.addAll(Words.formsOf(document.title(), question.language()));
-            document.paragraphs()
-                    .forEach(paragraph -> present.addAll(Words.formsOf(paragraph.text(), question.language())));
+            for (Paragraph paragraph : document.paragraphs()) {
+                present.addAll(Words.formsOf(paragraph.heading() + " " + paragraph.text(), question.language()));
+            }
         }
         return question.terms().stream()
                 .filter(term -> term.part() != Term.Part.ASPECT && !present.contains(term.form()))

@@ -20,6 +20,7 @@ public final class Words {
     /** Words that the stemmer keeps apart and a reader does not. */
     private static final Map<String, String> SAME = Map.ofEntries(
             Map.entry("economi", "econom"),
+            Map.entry("economist", "econom"),
             Map.entry("roman", "rome"),
             Map.entry("asleep", "sleep"),
             Map.entry("llms", "llm"),

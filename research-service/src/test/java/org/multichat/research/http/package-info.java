@@ -1,0 +1,5 @@
+/** The service as its clients see it. */
+@NullMarked
+package org.multichat.research.http;
+
+import org.jspecify.annotations.NullMarked;
