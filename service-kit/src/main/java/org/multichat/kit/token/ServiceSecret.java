@@ -1,7 +1,7 @@
 package org.multichat.kit.token;
 
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -30,11 +30,9 @@ public class ServiceSecret {
     public ServiceSecret(@ConfigProperty(name = "SERVICE_SECRET") Optional<String> configured) {
         String secret = configured.orElse("");
         if (secret.length() < MIN_CHARS) {
-            // This exception is printed as its sentence alone: nobody needs a stack trace to set a variable.
-            throw new PreventFurtherStepsException(
+            throw new ConfigurationException(
                     "SERVICE_SECRET has to be set to the same text of at least %d characters for every service; it %s."
-                            .formatted(MIN_CHARS, secret.isEmpty() ? "is missing" : "has " + secret.length()),
-                    1);
+                            .formatted(MIN_CHARS, secret.isEmpty() ? "is missing" : "has " + secret.length()));
         }
         text = secret.getBytes(StandardCharsets.UTF_8);
     }
