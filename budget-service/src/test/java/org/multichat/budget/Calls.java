@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.uuid.Generators;
+import io.quarkus.arc.Arc;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -12,10 +13,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.ConfigProvider;
-import org.multichat.kit.token.ServiceSecret;
 import org.multichat.kit.token.ServiceTokens;
 
 /** The contract as a client speaks it: addresses and JSON, none of the service's own classes. */
@@ -24,8 +22,7 @@ public final class Calls {
     private Calls() {}
 
     public static String token() {
-        String secret = ConfigProvider.getConfig().getValue("SERVICE_SECRET", String.class);
-        return new ServiceTokens(new ServiceSecret(Optional.of(secret))).bearer("budget-service", "open");
+        return Arc.container().instance(ServiceTokens.class).get().bearer("budget-service", "open");
     }
 
     public static RequestSpecification asGateway() {

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.multichat.kit.problem.ProblemMapper;
 
 /** Tells a database that is away from a mistake of ours, where an entity and not a statement of our own was read. */
-final class DatabaseFailures {
+public final class DatabaseFailures {
 
     @ServerExceptionMapper
-    Response failed(PersistenceException failure) {
+    public Response failed(PersistenceException failure) {
         @Nullable Throwable cause = failure;
         while (cause != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();

@@ -115,7 +115,7 @@ class TransactionResource {
             responseCode = "503",
             description = "`ledger-unavailable`: ask again with the same ids after `Retry-After`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    RestResponse<Result> apply(@Nullable Transaction asked) {
+    public RestResponse<Result> apply(@Nullable Transaction asked) {
         if (asked == null) {
             throw new Invalid("", "a body is needed");
         }

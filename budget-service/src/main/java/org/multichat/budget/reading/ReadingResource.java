@@ -56,7 +56,7 @@ class ReadingResource {
             responseCode = "404",
             description = "`budget-unknown`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    Page list(
+    public Page list(
             @RestPath BudgetId id,
             @Parameter(description = "The `nextCursor` of the page before") @RestQuery @Nullable String cursor,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
@@ -89,7 +89,7 @@ class ReadingResource {
             responseCode = "404",
             description = "`budget-unknown`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    Summary summarize(
+    public Summary summarize(
             @RestPath BudgetId id,
             @Parameter(
                             schema =

@@ -43,7 +43,7 @@ class ReconcileResource {
             responseCode = "503",
             description = "`ledger-unavailable`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    Reconciled reconcile() {
+    public Reconciled reconcile() {
         return new Reconciled(reconciliation.faults());
     }
 }

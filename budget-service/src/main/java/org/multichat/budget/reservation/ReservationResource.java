@@ -49,7 +49,7 @@ class ReservationResource {
             responseCode = "404",
             description = "`reservation-unknown`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    ReservationAnswer get(@RestPath ReservationId id) {
+    public ReservationAnswer get(@RestPath ReservationId id) {
         return ReservationAnswer.of(reservations.get(id));
     }
 
@@ -72,7 +72,7 @@ class ReservationResource {
             responseCode = "404",
             description = "`budget-unknown`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    Page list(
+    public Page list(
             @RestPath BudgetId id,
             @Parameter(schema = @Schema(implementation = ReservationState.class)) @RestQuery @Nullable String state,
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @RestQuery @Nullable

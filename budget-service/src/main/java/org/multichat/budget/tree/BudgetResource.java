@@ -49,7 +49,7 @@ class BudgetResource {
             responseCode = "404",
             description = "`budget-unknown`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    RestResponse<Budget> get(@RestPath BudgetId id) {
+    public RestResponse<Budget> get(@RestPath BudgetId id) {
         return answer(RestResponse.Status.OK, budgets.get(id));
     }
 
@@ -93,7 +93,7 @@ class BudgetResource {
             responseCode = "428",
             description = "`precondition-required`: send the ETag that was read as If-Match",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    RestResponse<Budget> put(
+    public RestResponse<Budget> put(
             @RestPath BudgetId id,
             @Parameter(description = "The ETag that was read; needed to change, not to make", example = "\"1\"")
                     @RestHeader(HttpHeaders.IF_MATCH)
