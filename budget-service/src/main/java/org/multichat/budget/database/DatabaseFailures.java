@@ -22,7 +22,7 @@ public final class DatabaseFailures {
                     case CHECKED, WRONG -> false;
                 };
         return isAway
-                ? ProblemMapper.answer(new LedgerUnavailable(failure).problem())
+                ? ProblemMapper.answer(new LedgerUnavailable().problem())
                 : new ProblemMapper().unexpected(failure);
     }
 }

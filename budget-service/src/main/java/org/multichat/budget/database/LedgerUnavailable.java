@@ -12,13 +12,12 @@ public final class LedgerUnavailable extends Refusal {
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
-    public LedgerUnavailable(Throwable cause) {
+    public LedgerUnavailable() {
         super(Problem.of(
                         "ledger-unavailable",
                         503,
                         "The ledger does not answer at the moment",
                         "Ask again with the same ids; what was done already is not done twice.")
                 .with("retryAfterSeconds", RETRY_AFTER.toSeconds()));
-        initCause(cause);
     }
 }

@@ -49,7 +49,7 @@ public class Transactions {
         try {
             return database.getConnection();
         } catch (SQLException none) {
-            throw new LedgerUnavailable(none);
+            throw unavailable(none);
         }
     }
 
@@ -81,7 +81,7 @@ public class Transactions {
         switch (fault) {
             case CLASHED, CUT_OFF -> {
                 if (attempt == MAX_TRIES) {
-                    throw new LedgerUnavailable(failure);
+                    throw unavailable(failure);
                 }
                 if (fault == Fault.CUT_OFF) {
                     // One that died brings the news of the others: no need to meet them one by one.
@@ -89,8 +89,13 @@ public class Transactions {
                 }
                 Log.warnf("a transaction is sent again: %s", failure.getMessage());
             }
-            case BUSY -> throw new LedgerUnavailable(failure);
+            case BUSY -> throw unavailable(failure);
             case CHECKED, WRONG -> throw new IllegalStateException("the ledger could not do what it decided", failure);
         }
+    }
+
+    private static LedgerUnavailable unavailable(SQLException failure) {
+        Log.warnf("a call is answered with 503, its client asks again: %s", failure.getMessage());
+        return new LedgerUnavailable();
     }
 }

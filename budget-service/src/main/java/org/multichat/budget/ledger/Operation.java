@@ -2,8 +2,10 @@ package org.multichat.budget.ledger;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.jspecify.annotations.Nullable;
 import org.multichat.budget.money.Money;
 import org.multichat.budget.reservation.Purpose;
@@ -54,7 +56,10 @@ sealed interface Operation {
     String type();
 
     /** Set money aside for a while. Dispatched: the call that costs may begin as soon as this is answered. */
-    @Schema(name = "Reserve")
+    @Schema(
+            name = "Reserve",
+            requiredProperties = "type",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "reserve"))
     record Reserve(
             @Schema(required = true) ReservationId id,
             @Schema(required = true) BudgetId budgetId,
@@ -104,7 +109,10 @@ sealed interface Operation {
     }
 
     /** Pay what it really cost; the rest is free again. */
-    @Schema(name = "Settle")
+    @Schema(
+            name = "Settle",
+            requiredProperties = "type",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "settle"))
     record Settle(
             @Schema(required = true) ReservationId id,
 
@@ -128,7 +136,10 @@ sealed interface Operation {
     }
 
     /** Nothing will be charged: all of it is free again. */
-    @Schema(name = "Release")
+    @Schema(
+            name = "Release",
+            requiredProperties = "type",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "release"))
     record Release(@Schema(required = true) ReservationId id) implements Operation {
 
         public Release {
@@ -142,7 +153,10 @@ sealed interface Operation {
     }
 
     /** Still at work: the lease ends this long from now, never earlier than it would have. */
-    @Schema(name = "Extend")
+    @Schema(
+            name = "Extend",
+            requiredProperties = "type",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "extend"))
     record Extend(
             @Schema(required = true) ReservationId id,
 
@@ -162,7 +176,10 @@ sealed interface Operation {
     }
 
     /** The truth came later: this is what it cost. */
-    @Schema(name = "Correct")
+    @Schema(
+            name = "Correct",
+            requiredProperties = "type",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "correct"))
     record Correct(
             @Schema(required = true) ReservationId id,
             @Schema(required = true, minimum = "0") long actualMicros,
@@ -193,7 +210,10 @@ sealed interface Operation {
     }
 
     /** An administrator takes a cost back, once. */
-    @Schema(name = "Reverse")
+    @Schema(
+            name = "Reverse",
+            requiredProperties = "type",
+            properties = @SchemaProperty(name = "type", type = SchemaType.STRING, enumeration = "reverse"))
     record Reverse(
             @Schema(required = true) ReservationId id,
 

@@ -16,7 +16,9 @@ import org.multichat.kit.problem.Problem;
  * @param reservation as it stands now; absent where refused
  * @param problem absent where not refused
  */
-@Schema(name = "OperationResult")
+@Schema(
+        name = "OperationResult",
+        requiredProperties = {"id", "type", "outcome"})
 record OperationResult(
         ReservationId id,
         String type,

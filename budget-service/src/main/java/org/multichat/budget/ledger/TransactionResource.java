@@ -2,9 +2,12 @@ package org.multichat.budget.ledger;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +25,7 @@ import org.multichat.kit.problem.Problem;
 
 /** The ledger's operations over HTTP. */
 @Path("/v1/transactions")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Transactions", description = "The only way in which money moves")
 class TransactionResource {
@@ -52,10 +56,13 @@ class TransactionResource {
         }
     }
 
-    @Schema(name = "TransactionResult")
+    @Schema(
+            name = "TransactionResult",
+            requiredProperties = {"results"})
     record Result(List<OperationResult> results) {}
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @org.eclipse.microprofile.openapi.annotations.Operation(
             operationId = "postTransaction",
             summary = "Reserve, settle, release, extend, correct, reverse",

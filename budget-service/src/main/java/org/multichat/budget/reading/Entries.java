@@ -20,7 +20,7 @@ class Entries {
     private static final String OF_THE_LATEST = """
             from EntryRow e where e.reservationId in
                 (select r.id from ReservationRow r
-                  where r.budgetId in :budgets and r.id <= :from order by r.id desc limit :limit)
+                  where r.budgetId in (select b.id from BudgetNode b where array_contains(b.path, :budget)) and r.id <= :from order by r.id desc limit :limit)
               and (e.reservationId < :from or e.seq < :seq)
             order by e.reservationId desc, e.seq desc
             """;
@@ -37,12 +37,13 @@ class Entries {
     /** The next entries of the budget and all below it, those of the latest reservation first. */
     @Transactional
     List<EntryRow> list(BudgetId budget, @Nullable EntryCursor before, int limit) {
+        budgets.requireKnown(budget);
         EntryCursor from = before == null ? FROM_THE_LATEST : before;
         // One reservation more than rows: that of the cursor may have no further entries.
         return EntryRow.<EntryRow>find(
                         OF_THE_LATEST,
                         Map.of(
-                                "budgets", budgets.subtree(budget),
+                                "budget", budget.value(),
                                 "from", from.reservation().value(),
                                 "seq", from.seq(),
                                 "limit", limit + 1))

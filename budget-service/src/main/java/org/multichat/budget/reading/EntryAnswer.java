@@ -14,7 +14,18 @@ import org.multichat.budget.tree.BudgetId;
  * @param budgetId the budget that was reserved from; the entry counts for all above it too
  * @param reason where the kind alone does not say why
  */
-@Schema(name = "Entry")
+@Schema(
+        name = "Entry",
+        requiredProperties = {
+            "reservationId",
+            "seq",
+            "kind",
+            "budgetId",
+            "reservedDeltaMicros",
+            "spentDeltaMicros",
+            "overrunDeltaMicros",
+            "at"
+        })
 record EntryAnswer(
         ReservationId reservationId,
         int seq,

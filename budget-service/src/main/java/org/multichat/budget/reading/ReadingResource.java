@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -21,6 +23,7 @@ import org.multichat.kit.problem.Problem;
 
 /** What happened to a budget, entry by entry and summed up. */
 @Path("/v1/budgets/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Reading", description = "Entries and sums; the budgets below are included")
 class ReadingResource {
@@ -34,7 +37,9 @@ class ReadingResource {
         this.summaries = summaries;
     }
 
-    @Schema(name = "EntryPage")
+    @Schema(
+            name = "EntryPage",
+            requiredProperties = {"entries"})
     record Page(List<EntryAnswer> entries, @Nullable String nextCursor) {}
 
     @GET

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.multichat.budget.database.Transactions;
 import org.multichat.budget.tree.BudgetId;
 import org.multichat.budget.tree.Budgets;
@@ -24,18 +23,18 @@ class Summaries {
     }
 
     Summary of(BudgetId budget, SummaryBy by) {
-        List<UUID> subtree = budgets.subtree(budget);
+        budgets.requireKnown(budget);
         String sql = """
                 SELECT %s AS key, sum(spent_micros + overrun_micros)::bigint AS cost, count(*) AS count
                   FROM budget.reservation
-                 WHERE budget_id = ANY (?) AND NOT reversed
+                 WHERE budget_id IN (SELECT id FROM budget.budget WHERE path @> ARRAY[?]) AND NOT reversed
                    AND (state = 'SETTLED' OR spent_micros + overrun_micros > 0)
                  GROUP BY 1
                  ORDER BY %s
                 """.formatted(by.key, by.order);
         return Summary.of(by, transactions.run(connection -> {
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setArray(1, connection.createArrayOf("uuid", subtree.toArray(UUID[]::new)));
+                statement.setObject(1, budget.value());
                 List<Summary.Group> groups = new ArrayList<>();
                 ResultSet row = statement.executeQuery();
                 while (row.next()) {

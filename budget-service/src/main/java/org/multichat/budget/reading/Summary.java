@@ -1,6 +1,5 @@
 package org.multichat.budget.reading;
 
-import com.fasterxml.jackson.annotation.JsonGetter;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,27 +10,29 @@ import org.multichat.budget.money.Money;
  *
  * @param groups the dearest first, days in their order
  */
-@Schema(name = "Summary")
-record Summary(SummaryBy by, List<Group> groups, long totalMicros, long count) {
+@Schema(
+        name = "Summary",
+        requiredProperties = {"by", "groups", "totalMicros", "count"})
+record Summary(
+        @Schema(enumeration = {"modality", "provider", "day"})
+        String by,
 
-    @Schema(name = "SummaryGroup")
+        List<Group> groups,
+        long totalMicros,
+        long count) {
+
+    @Schema(
+            name = "SummaryGroup",
+            requiredProperties = {"key", "costMicros", "count"})
     record Group(@Schema(examples = "IMAGE") String key, long costMicros, long count) {}
 
     static Summary of(SummaryBy by, List<Group> groups) {
         Money total =
                 groups.stream().map(group -> new Money(group.costMicros())).reduce(Money.ZERO, Money::plus);
         return new Summary(
-                by,
+                by.name().toLowerCase(Locale.ROOT),
                 groups,
                 total.micros(),
                 groups.stream().mapToLong(Group::count).sum());
-    }
-
-    @JsonGetter("by")
-    @Schema(
-            name = "by",
-            enumeration = {"modality", "provider", "day"})
-    String byName() {
-        return by.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,5 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param kind what does not agree
  * @param id the budget, reservation or table it was found at
  */
-@Schema(name = "LedgerFault")
+@Schema(
+        name = "LedgerFault",
+        requiredProperties = {"kind", "id", "detail"})
 record LedgerFault(@Schema(examples = "balance-differs") String kind, String id, String detail) {}

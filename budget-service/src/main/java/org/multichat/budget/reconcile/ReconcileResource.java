@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -14,6 +16,7 @@ import org.multichat.kit.problem.Problem;
 
 /** Whether the books are right, over HTTP. */
 @Path("/v1/reconcile")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Reading")
 class ReconcileResource {
@@ -25,7 +28,9 @@ class ReconcileResource {
         this.reconciliation = reconciliation;
     }
 
-    @Schema(name = "Reconciled")
+    @Schema(
+            name = "Reconciled",
+            requiredProperties = {"faults"})
     record Reconciled(List<LedgerFault> faults) {}
 
     @GET

@@ -13,7 +13,21 @@ import org.multichat.budget.tree.BudgetId;
  * @param costMicros what stands as spent for it now, with corrections, reversal and overrun
  * @param unknown captured because its lease ended; nobody has yet said what it really cost
  */
-@Schema(name = "Reservation")
+@Schema(
+        name = "Reservation",
+        requiredProperties = {
+            "id",
+            "budgetId",
+            "state",
+            "amountMicros",
+            "costMicros",
+            "unknown",
+            "reversed",
+            "dispatched",
+            "purpose",
+            "createdAt",
+            "expiresAt"
+        })
 public record ReservationAnswer(
         ReservationId id,
         BudgetId budgetId,

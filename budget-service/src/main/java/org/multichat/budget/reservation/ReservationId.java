@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * Which reservation. The client makes it, before it asks: a UUID of version 7, so that the id is the idempotency key
  * and its time says in which month's partition the key is unique.
  */
+@Schema(type = SchemaType.STRING, format = "uuid", examples = "01890a5d-ac96-774b-bcce-b302099a8057")
 public record ReservationId(@JsonValue UUID value) implements Comparable<ReservationId> {
 
     private static final int TIME_ORDERED = 7;

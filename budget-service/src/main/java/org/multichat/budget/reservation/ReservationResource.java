@@ -4,22 +4,19 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import java.util.List;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
-import org.multichat.budget.tree.BudgetId;
 import org.multichat.kit.problem.Problem;
 
 /** Reservations over HTTP; they are made and resolved by transactions. */
-@Path("/v1")
+@Path("/v1/reservations")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Reservations", description = "Money set aside and what became of it")
 class ReservationResource {
@@ -31,12 +28,8 @@ class ReservationResource {
         this.reservations = reservations;
     }
 
-    @Schema(name = "ReservationPage")
-    record Page(
-            List<ReservationAnswer> reservations, @Nullable String nextCursor) {}
-
     @GET
-    @Path("reservations/{id}")
+    @Path("{id}")
     @Operation(
             operationId = "getReservation",
             summary = "One reservation",
@@ -51,44 +44,5 @@ class ReservationResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public ReservationAnswer get(@RestPath ReservationId id) {
         return ReservationAnswer.of(reservations.get(id));
-    }
-
-    @GET
-    @Path("budgets/{id}/reservations")
-    @Operation(
-            operationId = "listReservations",
-            summary = "Reservations of a budget and all below it, the latest first",
-            description = "`settledOnly=true` lists those that cost something now: settled, captured or corrected, and "
-                    + "not taken back. The next page starts at `nextCursor`; the last page has none.")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page of them",
-            content = @Content(schema = @Schema(implementation = Page.class)))
-    @APIResponse(
-            responseCode = "400",
-            description = "`invalid-request`; names the parameter",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "`budget-unknown`",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Page list(
-            @RestPath BudgetId id,
-            @Parameter(schema = @Schema(implementation = ReservationState.class)) @RestQuery @Nullable String state,
-            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @RestQuery @Nullable
-                    String settledOnly,
-            @Parameter(description = "The `nextCursor` of the page before") @RestQuery @Nullable String cursor,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
-                    @RestQuery
-                    @Nullable
-                    String limit) {
-        var choice = new Reservations.Choice(
-                id, Query.oneOf(ReservationState.class, "state", state), Query.flag("settledOnly", settledOnly));
-        int length = Query.limit(limit);
-        List<Reservation> found = reservations.list(choice, Query.cursor(cursor), length + 1);
-        List<Reservation> page = found.subList(0, Math.min(length, found.size()));
-        return new Page(
-                page.stream().map(ReservationAnswer::of).toList(),
-                found.size() > length ? page.getLast().id().toString() : null);
     }
 }

@@ -14,6 +14,9 @@ import org.multichat.budget.tree.Budgets;
 @ApplicationScoped
 class Reservations {
 
+    private static final String OF_BUDGET_AND_BELOW =
+            "budgetId in (select b.id from BudgetNode b where array_contains(b.path, :budget))";
+
     private final Budgets budgets;
 
     @Inject
@@ -38,8 +41,10 @@ class Reservations {
     /** The next reservations of the budget and all below it, the latest first. */
     @Transactional
     List<Reservation> list(Choice choice, @Nullable ReservationId before, int limit) {
-        StringBuilder condition = new StringBuilder("budgetId in :budgets");
-        Map<String, Object> parameters = new HashMap<>(Map.of("budgets", budgets.subtree(choice.budget())));
+        budgets.requireKnown(choice.budget());
+        StringBuilder condition = new StringBuilder(OF_BUDGET_AND_BELOW);
+        Map<String, Object> parameters =
+                new HashMap<>(Map.of("budget", choice.budget().value()));
         if (before != null) {
             condition.append(" and id < :before");
             parameters.put("before", before.value());

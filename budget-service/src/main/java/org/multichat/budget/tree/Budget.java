@@ -16,7 +16,19 @@ import org.multichat.budget.money.Money;
  * @param version counts changes of the settings; it is the ETag
  * @param paused nothing pauses a budget yet; the member is there so that readers can rely on it
  */
-@Schema(name = "Budget")
+@Schema(
+        name = "Budget",
+        requiredProperties = {
+            "id",
+            "name",
+            "period",
+            "setBy",
+            "spentMicros",
+            "reservedMicros",
+            "overrunMicros",
+            "version",
+            "paused"
+        })
 public record Budget(
         BudgetId id,
         @Nullable BudgetId parentId,

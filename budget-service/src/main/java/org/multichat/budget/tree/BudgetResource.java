@@ -2,10 +2,13 @@ package org.multichat.budget.tree;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -24,6 +27,7 @@ import org.multichat.kit.problem.Problem;
 
 /** Budgets over HTTP. */
 @Path("/v1/budgets/{id}")
+@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 @Tag(name = "Budgets", description = "Limits in a tree: what is reserved or spent below counts above")
 class BudgetResource {
@@ -54,6 +58,7 @@ class BudgetResource {
     }
 
     @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "putBudget",
             summary = "Make or change a budget",

@@ -49,16 +49,12 @@ public class Budgets {
         return told(node(id).orElseThrow(() -> new BudgetUnknown(id)));
     }
 
-    /** This budget and all below it. */
+    /** Before what belongs to a budget is read: nothing is another answer than nobody. */
     @Transactional
-    public List<UUID> subtree(BudgetId id) {
-        List<UUID> ids = BudgetNode.<BudgetNode>list("array_contains(path, ?1)", id.value()).stream()
-                .map(node -> node.id)
-                .toList();
-        if (ids.isEmpty()) {
+    public void requireKnown(BudgetId id) {
+        if (BudgetNode.count("id", id.value()) == 0) {
             throw new BudgetUnknown(id);
         }
-        return ids;
     }
 
     /**

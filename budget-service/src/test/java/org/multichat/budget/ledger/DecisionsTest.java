@@ -1,0 +1,128 @@
+package org.multichat.budget.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.multichat.budget.Calls;
+import org.multichat.budget.entry.Entry;
+import org.multichat.budget.entry.EntryKind;
+import org.multichat.budget.entry.Movement;
+import org.multichat.budget.ledger.Operation.Correct;
+import org.multichat.budget.ledger.Operation.Reserve;
+import org.multichat.budget.ledger.Operation.Reverse;
+import org.multichat.budget.ledger.Operation.Settle;
+import org.multichat.budget.ledger.Verdict.Done;
+import org.multichat.budget.ledger.Verdict.Refused;
+import org.multichat.budget.ledger.Verdict.Replayed;
+import org.multichat.budget.money.Money;
+import org.multichat.budget.reservation.Purpose;
+import org.multichat.budget.reservation.ReservationId;
+import org.multichat.budget.tree.BudgetId;
+
+/** The policy without a database: the same code that the transactions run. */
+class DecisionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-05-04T12:00:00Z");
+    private static final IdWindow WINDOW = new IdWindow(Duration.ofHours(24), Duration.ofMinutes(5));
+    private static final BudgetId ROOT = new BudgetId(new UUID(1, 1));
+    private static final BudgetId LEAF = new BudgetId(new UUID(1, 2));
+
+    private final Books books = new Books(
+            List.of(
+                    new Balance(ROOT, List.of(ROOT), new Money(100), Money.ZERO, Money.ZERO, Money.ZERO),
+                    new Balance(LEAF, List.of(LEAF, ROOT), null, Money.ZERO, Money.ZERO, Money.ZERO)),
+            List.of(),
+            Set.of(),
+            NOW);
+
+    @Test
+    void reservesOfOneCallDoNotEachTakeTheSameHeadroom() {
+        assertThat(decide(reserve(1, 60), reserve(2, 60))).allMatch(Refused.class::isInstance);
+        assertThat(books.entries()).isEmpty();
+        assertThat(books.movements()).isEmpty();
+
+        assertThat(decide(reserve(1, 60), reserve(2, 40))).allMatch(Done.class::isInstance);
+    }
+
+    @Test
+    void anOverrunTakesWhatIsFreeAboveBeforeItIsOverrun() {
+        decide(reserve(1, 50), reserve(2, 20));
+
+        decide(new Settle(id(1), 95));
+
+        assertThat(books.entries())
+                .extracting(Entry::kind)
+                .containsExactly(EntryKind.RESERVE, EntryKind.RESERVE, EntryKind.SETTLE, EntryKind.OVERRUN);
+        assertThat(books.entries().getLast().movement()).isEqualTo(Movement.costing(new Money(30), new Money(15)));
+        assertThat(books.available(LEAF)).contains(Money.ZERO);
+    }
+
+    @Test
+    void aCorrectionDownwardTakesBackTheOverrunFirst() {
+        decide(reserve(1, 50));
+        decide(new Settle(id(1), 120));
+
+        decide(new Correct(id(1), 90, "invoice"));
+
+        assertThat(books.entries().getLast().movement()).isEqualTo(Movement.costing(new Money(-10), new Money(-20)));
+    }
+
+    @Test
+    void aReversalTakesBackExactlyWhatStands() {
+        decide(reserve(1, 50));
+        decide(new Settle(id(1), 120));
+
+        assertThat(decide(new Reverse(id(1), "sorry"))).first().isInstanceOf(Done.class);
+        assertThat(decide(new Reverse(id(1), "sorry"))).first().isInstanceOf(Replayed.class);
+
+        assertThat(books.available(LEAF)).contains(new Money(100));
+        assertThat(books.movements().get(ROOT)).isEqualTo(Movement.NONE);
+    }
+
+    @Test
+    void nothingIsAdmittedWhereTheLimitWasPutBelowWhatIsSpent() {
+        Books lowered = new Books(
+                List.of(new Balance(ROOT, List.of(ROOT), new Money(10), Money.ZERO, new Money(90), Money.ZERO)),
+                List.of(),
+                Set.of(),
+                NOW);
+
+        List<Verdict> verdicts = Decisions.on(lowered, List.of(reserve(1, 1, ROOT)), WINDOW);
+
+        assertThat(verdicts.getFirst()).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.problem().type()).isEqualTo("/problems/budget-exhausted");
+            assertThat(refused.problem().more()).containsEntry("headroomMicros", 0L);
+        });
+    }
+
+    @Test
+    void locksReservationsInTheOrderInWhichPostgresSortsThem() {
+        ReservationId high = new ReservationId(new UUID(0x8000_0000_0000_7000L, 0x8000_0000_0000_0000L));
+        ReservationId low = new ReservationId(new UUID(0x0100_0000_0000_7000L, 0x8000_0000_0000_0000L));
+
+        assertThat(low).isLessThan(high);
+        assertThat(low.value().compareTo(high.value())).isPositive();
+    }
+
+    private List<Verdict> decide(Operation... operations) {
+        return Decisions.on(books, List.of(operations), WINDOW);
+    }
+
+    private static Reserve reserve(int number, long amount) {
+        return reserve(number, amount, LEAF);
+    }
+
+    private static Reserve reserve(int number, long amount, BudgetId budget) {
+        Purpose purpose = new Purpose(new UUID(2, 2), "generation", null, null, null, null);
+        return new Reserve(id(number), budget, amount, 60, true, purpose);
+    }
+
+    private static ReservationId id(int number) {
+        return new ReservationId(Calls.idOf(NOW.plusMillis(number)));
+    }
+}
