@@ -24,6 +24,8 @@ final class Arrangement {
 
     private static final double USED_WIDTH = 0.94;
     private static final int MAX_ROWS = 3;
+    /** Rather a little smaller than in two rows. */
+    private static final double SQUEEZED = 1.25;
 
     private final View view;
     private final Scene scene;
@@ -114,7 +116,7 @@ final class Arrangement {
     private List<Placed> rows(List<Placed> standing) {
         double usable = view.canvas().width * USED_WIDTH;
         double total = standing.stream().mapToDouble(Placed::width).sum();
-        int rows = Math.clamp((int) Math.ceil(total / usable), 1, MAX_ROWS);
+        int rows = Math.clamp((int) Math.ceil(total / usable / SQUEEZED), 1, MAX_ROWS);
         double scale = Math.min(1, rows * usable * 0.96 / Math.max(1, total));
         List<Placed> fitting =
                 standing.stream().map(placed -> placed.scaled(scale)).toList();
@@ -123,7 +125,7 @@ final class Arrangement {
             byRow.add(new ArrayList<>());
         }
         List<Placed> tallest = new ArrayList<>(fitting);
-        tallest.sort(Comparator.comparingDouble(Placed::height).reversed());
+        tallest.sort(Comparator.comparingDouble(this::natural).reversed());
         double[] filled = new double[rows];
         for (Placed placed : tallest) {
             int row = 0;
@@ -137,9 +139,16 @@ final class Arrangement {
         for (int row = 0; row < rows; row++) {
             // Back to the order of the prompt, so that neighbours stay neighbours.
             byRow.get(row).sort(Comparator.comparingInt(fitting::indexOf));
-            all.addAll(row(byRow.get(row), row, rows));
+            double fits = Math.min(1, usable / Math.max(1, filled[row]));
+            all.addAll(row(
+                    byRow.get(row).stream().map(placed -> placed.scaled(fits)).toList(), row, rows));
         }
         return all;
+    }
+
+    private double natural(Placed placed) {
+        return traits.of(placed.art()).height()
+                * scene.things().get(placed.thing()).size().factor();
     }
 
     private List<Placed> row(List<Placed> row, int number, int rows) {
@@ -148,6 +157,9 @@ final class Arrangement {
         double free = width * USED_WIDTH - total;
         double gap = row.size() < 2 ? 0 : Math.min(free / (row.size() - 0.5), view.px(52));
         double x = (width - total - gap * (row.size() - 1)) / 2;
+        if (row.size() == 1 && rows > 1) {
+            x += (number % 2 == 0 ? -1 : 1) * Math.min(free / 2, width * 0.2);
+        }
         if (row.size() == 1 && rows == 1 && !scene.sights().isEmpty()) {
             x -= view.light().side() * Math.min(free / 2, width * 0.07);
         }

@@ -37,12 +37,15 @@ final class Attached {
     List<Placed> with(Placed object, List<Placed> roots) {
         List<Placed> behind = new ArrayList<>();
         List<Placed> before = new ArrayList<>();
-        for (Link link : scene.links()) {
-            if (link.object() == object.thing() && link.where() != Where.BESIDE && isFirst(object, roots, link)) {
-                for (Placed placed : subjects(link, object, roots)) {
-                    boolean hidden = link.where() == Where.BEHIND || link.where() == Where.IN;
-                    (hidden ? behind : before).addAll(with(placed, List.of(placed)));
-                }
+        for (Where where : Where.values()) {
+            List<Link> here = scene.links().stream()
+                    .filter(link -> link.object() == object.thing() && link.where() == where && where != Where.BESIDE)
+                    .toList();
+            for (Placed placed : subjects(here, object, roots)) {
+                boolean hidden = where == Where.BEHIND
+                        || where == Where.IN
+                        || placed.art().equals("umbrella");
+                (hidden ? behind : before).addAll(with(placed, List.of(placed)));
             }
         }
         behind.add(object);
@@ -50,27 +53,29 @@ final class Attached {
         return behind;
     }
 
-    /** Where several things could be meant, each of them gets its share: two cats on two chairs. */
-    private boolean isFirst(Placed object, List<Placed> roots, Link link) {
-        List<Placed> same =
-                roots.stream().filter(root -> root.thing() == object.thing()).toList();
-        return same.indexOf(object) < scene.things().get(link.subject()).count();
+    /** All that is to be at one side of one thing, in a row: two cats and a dog on a sofa. */
+    private List<Placed> subjects(List<Link> here, Placed object, List<Placed> roots) {
+        int number = here.stream().mapToInt(link -> share(link, object, roots)).sum();
+        List<Placed> placed = new ArrayList<>();
+        for (Link link : here) {
+            Thing subject = scene.things().get(link.subject());
+            double height = fitting(link, object, number);
+            for (int i = share(link, object, roots); i > 0; i--) {
+                double across = number == 1 ? 0.5 : (placed.size() + 0.5) / number;
+                placed.add(one(link, subject, object, across, height));
+            }
+        }
+        return placed;
     }
 
-    private List<Placed> subjects(Link link, Placed object, List<Placed> roots) {
-        Thing subject = scene.things().get(link.subject());
+    /** Where several things could be meant, each of them gets its part: two cats on two chairs. */
+    private int share(Link link, Placed object, List<Placed> roots) {
+        int count = scene.things().get(link.subject()).count();
         List<Placed> same =
                 roots.stream().filter(root -> root.thing() == object.thing()).toList();
         int objects = Math.max(1, same.size());
-        int from = same.indexOf(object);
-        int number = Math.max(1, (subject.count() - Math.max(0, from) + objects - 1) / objects);
-        double height = fitting(link, object, number);
-        List<Placed> placed = new ArrayList<>();
-        for (int i = 0; i < number; i++) {
-            double share = number == 1 ? 0.5 : (i + 0.5) / number;
-            placed.add(one(link, subject, object, share, height));
-        }
-        return placed;
+        int number = Math.max(0, same.indexOf(object));
+        return count / objects + (number < count % objects ? 1 : 0);
     }
 
     /** Not larger than fits there. */
@@ -82,11 +87,9 @@ final class Attached {
             case ON -> Math.min(height, object.width() * 0.92 / number / aspect);
             case RIDING -> Math.min(Math.max(height, object.height() * 0.55), object.height() * 0.95);
             case IN -> Math.min(height, Math.min(object.height() * 0.8, object.width() * 0.8 / number / aspect));
-            case HELD_BY ->
-                Math.min(
-                        Math.max(height, object.height() * 0.26),
-                        object.height() * (subject.art().equals("umbrella") ? 0.7 : 0.5));
+            case HELD_BY -> Math.min(Math.max(height, object.height() * 0.26), object.height() * 0.46);
             case WORN_BY -> object.height() * 0.2;
+            case FRONT -> height;
             case UNDER -> Math.min(height, object.height() * 0.55);
             case ABOVE -> Math.min(height, view.canvas().height * 0.42);
             default -> height;
@@ -109,7 +112,8 @@ final class Attached {
             case HELD_BY -> holding(free, object, share);
             case WORN_BY -> worn(free, object);
             case IN -> free.at(object.x() + spread * 0.7, object.base() - object.height() * 0.45);
-            case FRONT, BESIDE, WITH, HOLDING, WEARING ->
+            case FRONT -> free.at(object.x() + spread, front(object)).on(object.footing(), object.hidden());
+            case BESIDE, WITH, HOLDING, WEARING ->
                 free.at(object.x() + spread + object.width() * 0.5, object.base() + view.px(6))
                         .on(object.footing(), 0);
         };
@@ -141,19 +145,25 @@ final class Attached {
         return free.at(x, object.base() - back).on(grounded ? Footing.GROUND : object.footing(), object.hidden());
     }
 
+    /** Nearer to the eye, but still on the picture. */
+    private double front(Placed object) {
+        return Math.min(view.canvas().height * 0.96, object.base() + view.px(34));
+    }
+
     private Placed holding(Placed free, Placed object, double share) {
-        double side = share < 0.4 || (share == 0.5 && object.mirrored()) ? -1 : 1;
-        boolean above = free.art().equals("umbrella")
-                || free.art().equals("balloon")
-                || free.art().equals("kite");
-        double x = object.x() + side * object.width() * (above ? 0.42 : 0.45);
-        double base = above
-                ? object.base() - object.height() * 0.3
-                : object.base() - object.height() * 0.3 + free.height() * 0.45;
-        if (!free.art().equals("umbrella") && above) {
-            base = object.base() - object.height() * 0.42;
-        }
-        return free.at(x, base).turned(above ? side * 0.08 : side * 0.12, false);
+        double side = share < 0.5 || (share == 0.5 && object.mirrored()) ? -1 : 1;
+        double hand = object.base() - object.height() * 0.3;
+        double x = object.x() + side * object.width() * 0.45;
+        return switch (free.art()) {
+            // Its roof is over the head of who holds it, its handle behind the hand.
+            case "umbrella" -> {
+                Placed open = free.scaled(object.height() * 1.12 / free.height());
+                yield open.at(object.x() + side * object.width() * 0.3, hand).turned(side * 0.06, false);
+            }
+            case "balloon", "kite" ->
+                free.at(x + side * free.width() * 0.35, hand).turned(side * 0.1, false);
+            default -> free.at(x, hand + free.height() * 0.45).turned(side * 0.12, false);
+        };
     }
 
     private Placed worn(Placed free, Placed object) {

@@ -12,7 +12,7 @@ import org.multichat.image.scene.Hour;
 final class Cast {
 
     /** How much of the scene's light a thing takes: its own colours have to stay what they are called. */
-    private static final double LIT = 0.62;
+    private static final double LIT = 0.54;
 
     private final View view;
     private final Canvas canvas;

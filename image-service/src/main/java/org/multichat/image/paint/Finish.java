@@ -65,7 +65,7 @@ final class Finish {
                 int sy = Math.clamp(y + dy, 0, canvas.height - 1);
                 int wash = washes[sy * canvas.width + sx];
                 double pooled = (noise.rough(x / (64 * unit), y / (64 * unit), 3) - 0.5) * 0.34;
-                double paper = noise.rough(x / (2.2 * unit), y / (2.2 * unit), 2) - 0.5;
+                double paper = noise.rough(x / (2.2 * unit), y / (3 * unit), 2) - 0.5;
                 double rim = Math.min(0.34, edge(washes, sx, sy, reach) * 0.8);
                 int thin =
                         Rgb.mix(Rgb.saturated(wash, 1.12), 0xfdfaf2, Math.clamp(0.2 + pooled + paper * 0.12, 0, 0.6));
@@ -89,12 +89,12 @@ final class Finish {
             for (int x = 0; x < canvas.width; x++) {
                 double bristle = bristle(x, y);
                 double next = bristle(x + unit, y + unit);
-                int shift = (int) (bristle * 7 * unit);
+                int shift = (int) (bristle * 5 * unit);
                 int from = Math.clamp(y + shift, 0, canvas.height - 1) * canvas.width
                         + Math.clamp(x + shift, 0, canvas.width - 1);
                 int colour = Rgb.saturated(strokes[from], 1.18);
                 canvas.pixels[y * canvas.width + x] =
-                        Rgb.scaled(colour, 1.02 + (bristle - next) * 0.7 + bristle * 0.12);
+                        Rgb.scaled(colour, 1.02 + (bristle - next) * 0.34 + bristle * 0.12);
             }
         }
     }
@@ -110,7 +110,7 @@ final class Finish {
     private double stroke(double x, double y, int direction) {
         double cos = Math.cos(direction * 0.78);
         double sin = Math.sin(direction * 0.78);
-        return noise.rough((x * cos + y * sin) / (15 * unit), (y * cos - x * sin) / (2.2 * unit), 2);
+        return noise.rough((x * cos + y * sin) / (15 * unit), (y * cos - x * sin) / (3 * unit), 2);
     }
 
     private void sketch() {

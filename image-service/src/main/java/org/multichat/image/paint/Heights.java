@@ -16,6 +16,7 @@ final class Heights {
     private static final double COMPRESSION = 0.68;
 
     private static final double WIDEST = 0.8;
+    private static final double WIDEST_IN_COMPANY = 0.52;
     private static final double SMALLEST = 0.05;
 
     private final Scene scene;
@@ -38,13 +39,15 @@ final class Heights {
                 .max()
                 .orElse(1);
         double[] heights = new double[natural.length];
+        boolean alone = natural.length == 1 && scene.things().getFirst().count() == 1;
+        double widest = alone || !scene.links().isEmpty() ? WIDEST : WIDEST_IN_COMPANY;
         double side = Math.min(canvas.width, canvas.height);
         for (int i = 0; i < natural.length; i++) {
             double share = target(tallest) * Math.pow(natural[i] / tallest, COMPRESSION);
             double height = Math.max(SMALLEST, share) * side;
-            double widest =
-                    canvas.width * WIDEST / studio.aspect(scene.things().get(i).art());
-            heights[i] = Math.min(height, widest);
+            double most =
+                    canvas.width * widest / studio.aspect(scene.things().get(i).art());
+            heights[i] = Math.min(height, most);
         }
         return heights;
     }
@@ -56,10 +59,10 @@ final class Heights {
 
     /** What the tallest thing takes of the picture; a stack of things needs room above it. */
     private double target(double tallest) {
-        double alone = Math.clamp(0.29 + 0.62 * (tallest - 0.1), 0.27, 0.74);
+        double alone = Math.clamp(0.36 + 0.56 * (tallest - 0.1), 0.33, 0.76);
         List<Link> stacks = scene.links().stream()
                 .filter(link -> link.where() == Where.ON || link.where() == Where.RIDING || link.where() == Where.ABOVE)
                 .toList();
-        return stacks.isEmpty() ? alone : Math.min(alone, 0.5);
+        return stacks.isEmpty() ? alone : Math.min(alone, 0.54);
     }
 }

@@ -40,6 +40,10 @@ public final class Painter {
             placed = new Arrangement(view, studio, traits).placed();
         }
 
+        List<Placed> placed() {
+            return placed;
+        }
+
         /** Paints the backdrop. */
         public void backdrop() {
             boolean nothing = view.scene().things().isEmpty()
@@ -56,8 +60,12 @@ public final class Painter {
 
         /** Draws the things, the farthest first. */
         public void things() throws InterruptedException {
+            draw(placed);
+        }
+
+        void draw(List<Placed> things) throws InterruptedException {
             Cast cast = new Cast(view, studio);
-            for (Placed thing : placed) {
+            for (Placed thing : things) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException("the picture is not wanted any more");
                 }

@@ -3,6 +3,7 @@ package org.multichat.image.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.multichat.image.scene.Link;
 import org.multichat.image.scene.Place;
@@ -17,6 +18,8 @@ final class Reading {
 
     /** A plural without a number. */
     private static final int SOME = 3;
+
+    private static final Set<String> SAY_A_COLOUR = Set.of("it", "them", "is", "are", "in", "all");
 
     private final Lexicon lexicon;
     private final List<String> words;
@@ -92,8 +95,8 @@ final class Reading {
 
     private void understand(String phrase, Lexicon.Found found) {
         Tint colour = lexicon.asColour(phrase);
-        if (colour != null && nounFollows()) {
-            tint = colour;
+        if (colour != null && (nounFollows() || saidOfSomething(phrase))) {
+            coloured(colour);
             return;
         }
         switch (found.meaning()) {
@@ -199,7 +202,7 @@ final class Reading {
     private void relate(int index) {
         if (where != null) {
             for (int subject : related) {
-                draft.link(link(subject, where, index));
+                draft.link(new Link(subject, where, index));
             }
             where = null;
             // "a cat on a chair next to a dog": the dog is beside the chair's sitter, and both are spoken of.
@@ -209,10 +212,6 @@ final class Reading {
         }
     }
 
-    private static Link link(int subject, Where where, int object) {
-        return where == Where.FRONT ? new Link(object, Where.BEHIND, subject) : new Link(subject, where, object);
-    }
-
     private void related(Where named) {
         if (subjects.isEmpty()) {
             return;
@@ -220,10 +219,11 @@ final class Reading {
         leaveAdjectives();
         where = named;
         related = List.copyOf(subjects);
-        if (named == Where.ON || named == Where.IN || named == Where.RIDING || subjects.size() == 1) {
-            return;
+        boolean ofOne =
+                named == Where.HOLDING || named == Where.WEARING || named == Where.WITH || named == Where.RIDING;
+        if (ofOne) {
+            related = List.of(subjects.getLast());
         }
-        related = List.of(subjects.getLast());
     }
 
     /** A word for the surroundings ends "on", "in" and "over": a dragon over mountains flies. */
@@ -253,6 +253,12 @@ final class Reading {
         size = null;
         count = null;
         strangerSinceAdjective = false;
+    }
+
+    /** "Make it orange", "a cat that is orange": a colour, not a fruit. */
+    private boolean saidOfSomething(String phrase) {
+        int before = at - phrase.split(" ", -1).length - 1;
+        return before >= 0 && SAY_A_COLOUR.contains(words.get(before));
     }
 
     private boolean nounFollows() {

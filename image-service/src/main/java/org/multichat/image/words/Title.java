@@ -7,9 +7,9 @@ public final class Title {
 
     private static final int MAX_CHARS = 80;
     private static final Pattern REQUEST = Pattern.compile(
-            "^(?:(?:please|can you|could you|i want|i would like|i'd like|we need|give me|show me|now)[ ,]+)*"
-                    + "(?:to )?(?:(?:create|make|draw|paint|generate|design|produce|render|illustrate|show|have|see)\\s+)?(?:me\\s+)?"
-                    + "(?:(?:an?|the)\\s+)?(?:(?:image|picture|drawing|painting|illustration|photo)\\s+(?:of|with|showing)\\s+)?",
+            "^(?:(?:please|can you|could you|i want|i would like|i'd like|we need|give me|show me)[ ,]+)*"
+                    + "(?:to )?(?:(?:create|make|draw|paint|generate|design|produce|render|illustrate|show|have|see)\\s+(?!it\\b|them\\b))?(?:me\\s+)?"
+                    + "(?:(?:(?:an?|the)\\s+)?(?:image|picture|drawing|painting|illustration|photo)\\s+(?:of|with|showing)\\s+)?",
             Pattern.CASE_INSENSITIVE);
 
     private Title() {}

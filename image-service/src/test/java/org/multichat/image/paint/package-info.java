@@ -1,0 +1,5 @@
+/** From scenes to pixels, tested. */
+@NullMarked
+package org.multichat.image.paint;
+
+import org.jspecify.annotations.NullMarked;
