@@ -1,5 +1,6 @@
 package org.multichat.song.local;
 
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ final class Providers {
 
     @Produces
     @ApplicationScoped
+    @Startup
     Provider provider(SongConfig config) {
         if (!config.provider().equals(LocalComposer.NAME)) {
             throw new IllegalStateException("SONG_PROVIDER is '%s'; there is only '%s' so far"

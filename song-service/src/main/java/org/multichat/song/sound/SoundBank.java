@@ -1,70 +1,68 @@
 package org.multichat.song.sound;
 
-import com.sun.media.sound.EmergencySoundbank;
 import com.sun.media.sound.SF2Soundbank;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import javax.sound.midi.Instrument;
 import javax.sound.midi.Patch;
-import javax.sound.midi.Soundbank;
 
 /**
- * The sounds. The built-in ones are reckoned in memory from the JDK's own recipe, which takes a third of a second and
- * is the same everywhere; asking the JDK for its default instead would write to the home folder and take whatever
- * {@code default.sf2} the machine happens to have.
+ * The sounds: our own recipes, or a file of the operator's. The JDK has a bank too, but its samples are other ones in
+ * every process (their phases come from {@code Math.random()}), it is written to the home folder, and a machine with a
+ * {@code default.sf2} has that instead; two replicas have to sound alike.
  */
-public final class SoundBank {
+public sealed interface SoundBank {
 
-    private static final int PERCUSSION_BANK = 128;
+    /** The sound of a player. */
+    Instrument of(org.multichat.song.score.Instrument player);
 
-    private final Soundbank bank;
-
-    private SoundBank(Soundbank bank) {
-        this.bank = bank;
+    /** @param file a SoundFont 2 of the operator's, instead of our own sounds */
+    static SoundBank open(Optional<Path> file) {
+        return file.<SoundBank>map(FromFile::read).orElseGet(Own::new);
     }
 
-    /** @param file a SoundFont 2 of the operator's, instead of the built-in sounds */
-    public static SoundBank open(Optional<Path> file) {
-        return file.map(SoundBank::read).orElseGet(SoundBank::builtIn);
-    }
+    /** Made when somebody first plays it, which takes some ten milliseconds. */
+    final class Own implements SoundBank {
 
-    private static SoundBank read(Path file) {
-        try {
-            return new SoundBank(new SF2Soundbank(file.toFile()));
-        } catch (IOException unreadable) {
-            throw new IllegalStateException(
-                    "SONG_SOUNDBANK has to be a readable SoundFont 2 file; %s is not: %s"
-                            .formatted(file, unreadable.getMessage()),
-                    unreadable);
+        private final Map<org.multichat.song.score.Instrument, Instrument> made =
+                new EnumMap<>(org.multichat.song.score.Instrument.class);
+
+        @Override
+        public synchronized Instrument of(org.multichat.song.score.Instrument player) {
+            return made.computeIfAbsent(
+                    player,
+                    _ -> player == org.multichat.song.score.Instrument.DRUM_KIT ? DrumKit.build() : Voice.of(player));
         }
     }
 
-    private static SoundBank builtIn() {
-        try {
-            return new SoundBank(EmergencySoundbank.createSoundbank());
-        } catch (Exception broken) {
-            throw new IllegalStateException("this JDK cannot make its built-in sounds", broken);
-        }
-    }
+    /** A General MIDI bank; whoever it lacks is played by the first sound it has. */
+    record FromFile(SF2Soundbank bank) implements SoundBank {
 
-    /** The sound of a General MIDI program; the first there is where the bank lacks it. */
-    Instrument of(org.multichat.song.score.Instrument player) {
-        if (player == org.multichat.song.score.Instrument.DRUM_KIT) {
-            return drums();
-        }
-        Instrument found = bank.getInstrument(new Patch(0, player.program()));
-        return found == null ? bank.getInstruments()[0] : found;
-    }
-
-    private Instrument drums() {
-        for (Instrument instrument : bank.getInstruments()) {
-            String kind = instrument.toString();
-            if (kind.startsWith("Drumkit") && instrument.getPatch().getProgram() == 0) {
-                return instrument;
+        static FromFile read(Path file) {
+            try {
+                return new FromFile(new SF2Soundbank(file.toFile()));
+            } catch (IOException unreadable) {
+                throw new IllegalStateException(
+                        "SONG_SOUNDBANK has to be a readable SoundFont 2 file; %s is not: %s"
+                                .formatted(file, unreadable.getMessage()),
+                        unreadable);
             }
         }
-        Instrument found = bank.getInstrument(new Patch(PERCUSSION_BANK, 0));
-        return found == null ? bank.getInstruments()[0] : found;
+
+        @Override
+        public Instrument of(org.multichat.song.score.Instrument player) {
+            boolean drums = player == org.multichat.song.score.Instrument.DRUM_KIT;
+            for (Instrument instrument : bank.getInstruments()) {
+                Patch patch = instrument.getPatch();
+                boolean kit = instrument.toString().startsWith("Drumkit");
+                if (kit == drums && patch.getBank() == 0 && patch.getProgram() == player.program()) {
+                    return instrument;
+                }
+            }
+            return bank.getInstruments()[0];
+        }
     }
 }

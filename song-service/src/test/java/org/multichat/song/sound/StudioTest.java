@@ -3,13 +3,16 @@ package org.multichat.song.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.media.sound.EmergencySoundbank;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -78,10 +81,25 @@ class StudioTest {
     }
 
     @Test
-    void theSameScoreIsTheSameToTheByte() throws Exception {
+    void anotherReplicaSoundsAlikeToTheByte() throws Exception {
         SongPlan plan = Prompts.plan("jazz waltz with strings and choir", 20);
+        Studio replica = new Studio(SoundBank.open(Optional.empty()));
 
-        assertThat(record(plan)).isEqualTo(record(plan));
+        assertThat(replica.record(Composer.compose(plan), plan.style().loudness(), _ -> {}))
+                .isEqualTo(record(plan));
+    }
+
+    @Test
+    void aSoundFontOfTheOperatorsIsPlayed(@TempDir Path folder) throws Exception {
+        File file = folder.resolve("own.sf2").toFile();
+        EmergencySoundbank.createSoundbank().save(file);
+        SongPlan plan = Prompts.plan("rock", 20);
+        Studio studio = new Studio(SoundBank.open(Optional.of(file.toPath())));
+
+        Ear ear = new Ear(studio.record(Composer.compose(plan), plan.style().loudness(), _ -> {}));
+
+        assertThat(ear.rmsDb(0, 20)).isBetween(-20.0, -13.8);
+        assertThat(ear.tempo(plan.tempo() * 0.75, plan.tempo() * 1.35)).isBetween(plan.tempo() - 1, plan.tempo() + 1);
     }
 
     @Test
