@@ -164,9 +164,10 @@ public final class DataFolder implements AutoCloseable {
 
     private static void claim(Path folder, Owner me) throws IOException {
         if (Files.exists(folder)) {
-            me.mustOwn(folder);
-            me.mustOwn(folder.resolve("postgres"));
-            if (!Files.exists(folder.resolve(MARKER)) && !isEmpty(folder)) {
+            boolean ours = Files.exists(folder.resolve(MARKER));
+            me.mustOwn(folder, ours);
+            me.mustOwn(folder.resolve("postgres"), ours);
+            if (!ours && !isEmpty(folder)) {
                 throw new CannotStart(
                         "%s holds something else than data of Multi-Service Chat: choose an empty or new folder: DATA_FOLDER=..."
                                 .formatted(folder));

@@ -16,15 +16,18 @@ record Owner(long uid) {
         return uid == 0;
     }
 
-    void mustOwn(Path path) throws IOException {
+    /** @param ours whether it is certain that the files are data of ours: nobody is told to take over anything else */
+    void mustOwn(Path path, boolean ours) throws IOException {
         if (!Files.exists(path)) {
             return;
         }
         long owner = ((Number) Files.getAttribute(path, "unix:uid")).longValue();
         if (owner != uid) {
+            String takeOver = ours ? ", take it over (sudo chown -R \"$(id -u)\" %s)".formatted(path) : "";
             throw new CannotStart(
-                    "%s belongs to %s, and you are %s: start as that user, take it over (sudo chown -R \"$(id -u)\" %s), or choose another: DATA_FOLDER=..."
-                            .formatted(path, Files.getOwner(path).getName(), System.getProperty("user.name"), path));
+                    "%s belongs to %s, and you are %s: start as that user%s, or choose another: DATA_FOLDER=..."
+                            .formatted(
+                                    path, Files.getOwner(path).getName(), System.getProperty("user.name"), takeOver));
         }
     }
 }

@@ -56,6 +56,16 @@ class DataFolderTest {
     }
 
     @Test
+    void tellsNobodyToTakeOverAFolderThatIsNotOurs() {
+        Owner another = new Owner(Owner.me().uid() + 1);
+
+        assertThatThrownBy(() -> DataFolder.open(temporary, another))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContainingAll("belongs to", "DATA_FOLDER=")
+                .hasMessageNotContaining("chown");
+    }
+
+    @Test
     void namesAnotherMajorVersionAndTheCure() throws IOException {
         try (DataFolder data = DataFolder.open(temporary.resolve("data"))) {
             data.mustHoldPostgres("18");
