@@ -36,7 +36,7 @@ record Answer(int status, String mediaType, HttpResponse<byte[]> response) {
         try {
             return JSON.readTree(text);
         } catch (JsonProcessingException notJson) {
-            throw new AssertionError("this is no JSON: " + text, notJson);
+            throw new IllegalStateException("this is no JSON: " + text, notJson);
         }
     }
 

@@ -99,13 +99,21 @@ final class Client {
     }
 
     Books books() {
-        JsonNode budget = get("/api/v1/budget").json();
-        JsonNode costs = get("/api/v1/costs").json();
+        JsonNode budget = known("/api/v1/budget");
+        JsonNode costs = known("/api/v1/costs");
         return new Books(
                 new BigDecimal(budget.path("spent").asText()),
                 new BigDecimal(budget.path("held").asText()),
                 new BigDecimal(costs.path("total").asText()),
                 costs.path("count").asLong());
+    }
+
+    private JsonNode known(String path) {
+        Answer answer = get(path);
+        if (answer.status() != 200) {
+            throw new IllegalStateException("%s answers %s".formatted(path, answer));
+        }
+        return answer.json();
     }
 
     static String body(Map<String, ?> fields) {
