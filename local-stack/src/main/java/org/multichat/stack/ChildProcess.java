@@ -38,9 +38,10 @@ final class ChildProcess implements Running {
         Process process = builder.redirectErrorStream(true).start();
         entry.record(process.toHandle());
         process.getOutputStream().close();
-        Thread words = Thread.ofVirtual().start(() -> copy(process.getInputStream(), log));
+        // Threads of the platform: reading a pipe holds its thread, and a few of them would hold all carriers of virtual ones.
+        Thread words = Thread.ofPlatform().daemon().start(() -> copy(process.getInputStream(), log));
         CompletableFuture<Integer> end = new CompletableFuture<>();
-        Thread.ofVirtual().start(() -> {
+        Thread.ofPlatform().daemon().start(() -> {
             try {
                 int exitCode = process.waitFor();
                 words.join(LAST_WORDS);

@@ -19,12 +19,15 @@ public final class Neighbour {
 
     /** How a call is asked. */
     public enum Way {
-        /** Reading, or repeatable by its key: asked up to three times, and given up before a person would. */
-        REPEATABLE(2, 1_200, 2_500),
+        /**
+         * Reading, or repeatable by its key: asked up to three times within the 3 s that a person waits for a no. One that is
+         * slow uses that up alone: asking it again would only make it slower.
+         */
+        REPEATABLE(2, 2_500, 2_400),
         /** Opening a stream, once. Its head comes with its first line, which may be the first keep-alive comment. */
         OPENING(0, 15_000, 15_000),
         /** Fetching bytes: reading, but long. */
-        FETCHING(2, 20_000, 45_000);
+        FETCHING(2, 20_000, 19_000);
 
         private final int retries;
         private final int timeoutMillis;
@@ -42,6 +45,7 @@ public final class Neighbour {
                     .duration(timeoutMillis, ChronoUnit.MILLIS)
                     .done();
             if (retries > 0) {
+                // No retry after a timeout: the longest is shorter than the time limit of one attempt.
                 guard.withRetry()
                         .maxRetries(retries)
                         .delay(100, ChronoUnit.MILLIS)
