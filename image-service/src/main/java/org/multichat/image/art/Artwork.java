@@ -56,7 +56,8 @@ public final class Artwork {
             "igloo",
             "waterfall",
             "knight",
-            "sofa");
+            "sofa",
+            "rowboat");
 
     private record Figure(String template, Map<String, String> words) {}
 

@@ -22,6 +22,9 @@ import org.multichat.image.scene.Where;
  */
 final class Arrangement {
 
+    /** A duck has its legs under water, a ship only its keel. */
+    private static final double SMALL_SWIMMER = 0.26;
+
     private static final double USED_WIDTH = 0.94;
     private static final int MAX_ROWS = 3;
     /** Rather a little smaller than in two rows. */
@@ -100,8 +103,11 @@ final class Arrangement {
     /** A whale at the surface shows its back. */
     private double sunk(int thing) {
         Stance stance = traits.of(scene.things().get(thing).art()).stance();
+        double height = traits.of(scene.things().get(thing).art()).height();
         boolean wet = footing(thing) == Footing.WATER;
-        return wet && stance == Stance.DEEP ? 0.26 : wet && stance == Stance.WATER ? 0.04 : wet ? 0.12 : 0;
+        return wet && stance == Stance.DEEP
+                ? 0.26
+                : wet && stance == Stance.WATER ? (height < SMALL_SWIMMER ? 0.14 : 0.04) : wet ? 0.12 : 0;
     }
 
     private boolean floats(int thing) {
@@ -180,6 +186,9 @@ final class Arrangement {
         double near = rows == 1 ? 0.74 - 0.3 * Math.clamp((tall - 0.3) / 0.4, 0, 1) : 0.3 + 0.56 * row / (rows - 1);
         if (scene.place() == Place.BEACH) {
             near = placed.footing() == Footing.WATER ? 0.2 : Math.max(0.66, near + 0.1);
+        }
+        if (scene.place() == Place.LAKE) {
+            near = placed.footing() == Footing.WATER ? 0.28 + 0.2 * row : 0.85;
         }
         if (scene.place() == Place.SEA) {
             near = 0.3 + 0.2 * row;

@@ -15,7 +15,13 @@ import org.multichat.image.scene.Where;
 /** What stands on, hangs over, hides behind or is held by something else. */
 final class Attached {
 
+    /** Legs of a rider that are on the far side. */
     private static final double LEGS = 0.24;
+    /** What has its seat as low as this has a deck: who is in it is small. */
+    private static final double DECK = 0.8;
+
+    /** And as low as this, nothing of it is before them. */
+    private static final double OPEN = 0.9;
 
     private final View view;
     private final Scene scene;
@@ -43,7 +49,7 @@ final class Attached {
                     .toList();
             for (Placed placed : subjects(here, object, roots)) {
                 boolean hidden = where == Where.BEHIND
-                        || where == Where.IN
+                        || (where == Where.IN && traits.seat(object.art()) < OPEN)
                         || placed.art().equals("umbrella");
                 (hidden ? behind : before).addAll(with(placed, List.of(placed)));
             }
@@ -86,7 +92,12 @@ final class Attached {
         return switch (link.where()) {
             case ON -> Math.min(height, object.width() * 0.92 / number / aspect);
             case RIDING -> Math.min(Math.max(height, object.height() * 0.55), object.height() * 0.95);
-            case IN -> Math.min(height, Math.min(object.height() * 0.8, object.width() * 0.8 / number / aspect));
+            case IN ->
+                Math.min(
+                        height,
+                        Math.min(
+                                object.height() * (traits.seat(object.art()) < DECK ? 0.95 : 0.24),
+                                object.width() * 0.8 / number / aspect));
             case HELD_BY -> Math.min(Math.max(height, object.height() * 0.26), object.height() * 0.46);
             case WORN_BY -> object.height() * 0.2;
             case FRONT -> height;
@@ -111,7 +122,10 @@ final class Attached {
             case ABOVE -> free.at(object.x() + spread, Math.max(height + view.px(8), object.top() - view.px(16)));
             case HELD_BY -> holding(free, object, share);
             case WORN_BY -> worn(free, object);
-            case IN -> free.at(object.x() + spread * 0.7, object.base() - object.height() * 0.45);
+            case IN ->
+                free.at(
+                        object.x() + spread * 0.7,
+                        object.top() + object.height() * Math.max(0.55, traits.seat(object.art())));
             case FRONT -> free.at(object.x() + spread, front(object)).on(object.footing(), object.hidden());
             case BESIDE, WITH, HOLDING, WEARING ->
                 free.at(object.x() + spread + object.width() * 0.5, object.base() + view.px(6))
@@ -162,7 +176,14 @@ final class Attached {
             }
             case "balloon", "kite" ->
                 free.at(x + side * free.width() * 0.35, hand).turned(side * 0.1, false);
-            default -> free.at(x, hand + free.height() * 0.45).turned(side * 0.12, false);
+            default ->
+                free.at(
+                                Math.clamp(
+                                        x,
+                                        free.width() / 2,
+                                        Math.max(free.width() / 2, view.canvas().width - free.width() / 2)),
+                                hand + free.height() * 0.45)
+                        .turned(side * 0.12, false);
         };
     }
 
@@ -170,7 +191,7 @@ final class Attached {
         Traits.Worn worn = Objects.requireNonNullElse(traits.worn(free.art()), Traits.Worn.NECK);
         Sprite sprite = sprite(object);
         boolean animal = traits.facesLeft(object.art());
-        double head = animal ? (object.mirrored() ? 0.72 : 0.28) : 0.5;
+        double head = animal ? sprite.crown() : 0.5;
         double wide = animal ? object.width() * 0.46 : object.width() * (worn == Traits.Worn.HEAD ? 0.66 : 0.52);
         Placed sized = free.scaled(wide / free.width());
         double x = object.left() + head * object.width();
@@ -178,7 +199,7 @@ final class Attached {
         return switch (worn) {
             case HEAD -> sized.at(x, top + sized.height() * 0.3);
             case EYES -> sized.at(x, top + object.height() * 0.24 + sized.height() * 0.5);
-            case NECK -> sized.at(x, top + object.height() * 0.6);
+            case NECK -> sized.at(x, top + object.height() * 0.36 + sized.height() * 0.5);
         };
     }
 

@@ -40,7 +40,10 @@ final class Heights {
                 .orElse(1);
         double[] heights = new double[natural.length];
         boolean alone = natural.length == 1 && scene.things().getFirst().count() == 1;
-        double widest = alone || !scene.links().isEmpty() ? WIDEST : WIDEST_IN_COMPANY;
+        double widest =
+                alone || scene.links().stream().anyMatch(link -> link.where().bindsPlace())
+                        ? WIDEST
+                        : WIDEST_IN_COMPANY;
         double side = Math.min(canvas.width, canvas.height);
         for (int i = 0; i < natural.length; i++) {
             double share = target(tallest) * Math.pow(natural[i] / tallest, COMPRESSION);

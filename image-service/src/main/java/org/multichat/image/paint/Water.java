@@ -1,10 +1,16 @@
 package org.multichat.image.paint;
 
+import java.awt.Graphics2D;
 import org.multichat.image.scene.Place;
 import org.multichat.image.scene.Weather;
 
 /** Sea, beach and lake: the sky again, upside down and broken by waves. */
 final class Water {
+
+    /** The share of what is below the horizon that is the near shore of a lake. */
+    private static final double BANK = 0.3;
+
+    private static final int TUFTS = 60;
 
     private final View view;
     private final Canvas canvas;
@@ -32,6 +38,24 @@ final class Water {
         if (view.scene().place() == Place.BEACH) {
             new Sand(view).beach(horizon + (canvas.height - horizon) * 0.42);
         }
+        if (view.scene().place() == Place.LAKE) {
+            bank(relief, dice);
+        }
+    }
+
+    /** The near shore, for whatever does not swim. */
+    private void bank(Relief relief, Dice dice) {
+        boolean snow = view.scene().weather() == Weather.SNOW;
+        double row = canvas.height - (canvas.height - view.horizon()) * BANK;
+        double[] edge = relief.ridge(row, 12, 190, 2, dice.between(0, 40));
+        relief.fill(edge, light.on(snow ? 0xf2f7fc : 0x8cbf57), light.on(snow ? 0xc3d5ea : 0x4c8a3c), 90, 0.14);
+        Graphics2D graphics = canvas.graphics();
+        Flora flora = new Flora(view, dice, graphics);
+        for (int i = 0; i < TUFTS; i++) {
+            int x = dice.below(canvas.width);
+            flora.grass(x, dice.between(edge[x] + view.px(4), canvas.height), 1);
+        }
+        graphics.dispose();
     }
 
     private void surface(int horizon, double seed) {

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * What a prompt asks a painter for, with nothing left open.
  *
- * @param links at most one for each subject
+ * @param links at most one for each subject that says where it is
  * @param placeNamed whether the words named surroundings of any kind
  * @param notDrawn words of the prompt that will not be seen
  */

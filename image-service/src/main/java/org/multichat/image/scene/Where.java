@@ -14,5 +14,13 @@ public enum Where {
     WEARING,
     WORN_BY,
     IN,
-    WITH
+    WITH;
+
+    /** Whether it says where the subject is; a neighbour or something in the hand leaves that open. */
+    public boolean bindsPlace() {
+        return switch (this) {
+            case BESIDE, WITH, HOLDING, WEARING -> false;
+            case ON, RIDING, UNDER, BEHIND, FRONT, ABOVE, HELD_BY, WORN_BY, IN -> true;
+        };
+    }
 }

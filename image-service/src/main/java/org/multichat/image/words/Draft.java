@@ -92,7 +92,9 @@ final class Draft {
 
     void link(Link link) {
         boolean sense = link.subject() >= 0 && link.object() >= 0 && link.subject() != link.object();
-        boolean free = links.stream().noneMatch(other -> other.subject() == link.subject());
+        boolean free = links.stream()
+                .noneMatch(other ->
+                        other.subject() == link.subject() && other.where().bindsPlace());
         if (sense && free && !reaches(link.object(), link.subject())) {
             links.add(link);
         }

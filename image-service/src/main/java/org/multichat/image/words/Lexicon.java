@@ -29,34 +29,25 @@ final class Lexicon {
     static final int MAX_WORDS = 4;
     private static final List<String> LANGUAGES =
             List.of("en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "zh", "ja");
-    /** A keyword of more pictures than this names a mood or a group, not a thing. */
-    private static final int MAX_PICTURES_PER_KEYWORD = 2;
-
-    private static final int SHORTEST_KEYWORD = 3;
 
     private final Map<String, Meaning> meanings = new HashMap<>();
     private final Map<String, Tint> alsoColours = new HashMap<>();
+    private final Set<String> trusted = new HashSet<>();
     private final Set<String> ourOwn = new HashSet<>();
 
     Lexicon(Artwork artwork) {
         LANGUAGES.forEach(language -> Lines.of("/words/" + language + ".txt").forEach(line -> read(line, artwork)));
         ourOwn.addAll(meanings.keySet());
         Map<String, String> keywords = new HashMap<>();
-        Map<String, Integer> uses = new HashMap<>();
         for (Artwork.Entry entry : artwork.entries()) {
             Meaning noun = new Meaning.Noun(entry.name());
             meanings.putIfAbsent(Words.plain(entry.character()), noun);
-            boolean aThing = !entry.group().startsWith("Smileys");
             meanings.putIfAbsent(entry.name().replace('-', ' '), noun);
-            for (String keyword : entry.keywords()) {
-                if (aThing && keyword.length() >= SHORTEST_KEYWORD) {
-                    keywords.putIfAbsent(keyword.replace('_', ' '), entry.name());
-                    uses.merge(keyword.replace('_', ' '), 1, Integer::sum);
-                }
-            }
+            entry.keywords().forEach(keyword -> keywords.putIfAbsent(keyword.replace('_', ' '), entry.name()));
         }
-        keywords.forEach((word, art) -> {
-            if (uses.getOrDefault(word, 0) <= MAX_PICTURES_PER_KEYWORD) {
+        trusted.forEach(word -> {
+            String art = keywords.get(word);
+            if (art != null) {
                 meanings.putIfAbsent(word, new Meaning.Noun(art));
             }
         });
@@ -65,6 +56,10 @@ final class Lexicon {
     private void read(String line, Artwork artwork) {
         int equals = line.indexOf('=');
         String[] head = line.substring(0, equals).strip().split(" +", 2);
+        if (head[0].equals("keyword")) {
+            List.of(line.substring(equals + 1).split(",", -1)).forEach(word -> trusted.add(word.strip()));
+            return;
+        }
         Meaning meaning = meaning(head[0], head.length > 1 ? head[1] : "");
         if (meaning instanceof Meaning.Noun(String art) && !artwork.has(art)) {
             throw new IllegalStateException("no artwork for: " + line);

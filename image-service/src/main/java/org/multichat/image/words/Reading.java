@@ -19,6 +19,7 @@ final class Reading {
     /** A plural without a number. */
     private static final int SOME = 3;
 
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the", "their", "his", "her");
     private static final Set<String> SAY_A_COLOUR = Set.of("it", "them", "is", "are", "in", "all");
 
     private final Lexicon lexicon;
@@ -166,7 +167,12 @@ final class Reading {
     }
 
     private void fly() {
-        if (subjects.isEmpty()) {
+        int article = at < words.size() && ARTICLES.contains(words.get(at)) ? 1 : 0;
+        at += article;
+        if (!subjects.isEmpty() && nounFollows(1)) {
+            // One flies a kite without leaving the ground.
+            related(Where.HOLDING);
+        } else if (subjects.isEmpty()) {
             flying = true;
         } else {
             lift(subjects.getLast());
@@ -178,6 +184,10 @@ final class Reading {
     }
 
     private void noun(String phrase, String art, boolean plural) {
+        if (art.equals("baby") && nounFollows(1)) {
+            size = Size.SMALL;
+            return;
+        }
         if (dropping || swapping) {
             draft.dropped.add(art);
             draft.remove(art);
@@ -204,9 +214,10 @@ final class Reading {
             for (int subject : related) {
                 draft.link(new Link(subject, where, index));
             }
+            // "a fox with a book under a tree": it is the fox that is under the tree.
+            boolean ofTheHolder = where == Where.HOLDING || where == Where.WEARING || where == Where.WITH;
+            subjects = new ArrayList<>(ofTheHolder ? related : List.of(index));
             where = null;
-            // "a cat on a chair next to a dog": the dog is beside the chair's sitter, and both are spoken of.
-            subjects = new ArrayList<>(List.of(index));
         } else {
             subjects.add(index);
         }
@@ -262,7 +273,11 @@ final class Reading {
     }
 
     private boolean nounFollows() {
-        for (int next = at; next < Math.min(words.size(), at + 3); next++) {
+        return nounFollows(3);
+    }
+
+    private boolean nounFollows(int within) {
+        for (int next = at; next < Math.min(words.size(), at + within); next++) {
             Optional<Lexicon.Found> found = lexicon.find(words.get(next));
             if (found.isPresent() && found.get().meaning() instanceof Meaning.Noun) {
                 return true;

@@ -36,7 +36,8 @@ final class Staging {
         tabletop(draft);
         List<Link> said = List.copyOf(draft.links);
         draft.links.clear();
-        said.forEach(link -> draft.link(meant(draft, link)));
+        said.stream().filter(link -> canCarry(draft, link, said)).forEach(link -> draft.link(meant(draft, link)));
+        dressed(draft);
         Place place = place(draft);
         Set<Sight> sights = draft.sights.isEmpty() ? EnumSet.noneOf(Sight.class) : EnumSet.copyOf(draft.sights);
         Hour hour = hour(draft, place, sights);
@@ -51,6 +52,31 @@ final class Staging {
                 draft.style == null ? Style.ILLUSTRATION : draft.style,
                 draft.mood == null ? Mood.PLAIN : draft.mood,
                 draft.notDrawn());
+    }
+
+    /** "A fireplace, a cat on a sofa": of several things that could be meant, furniture is not on furniture. */
+    private boolean canCarry(Draft draft, Link link, List<Link> said) {
+        boolean several = said.stream()
+                .anyMatch(other ->
+                        other.object() == link.object() && other.where() == link.where() && !other.equals(link));
+        String subject = draft.things.get(link.subject()).art();
+        String object = draft.things.get(link.object()).art();
+        boolean fits = traits.of(subject).height() < traits.of(object).height() * 0.9;
+        return link.where() != Where.ON || !several || fits || isAnimate(subject);
+    }
+
+    /** "Wearing a hat and a scarf": who wears the one wears the other. */
+    private void dressed(Draft draft) {
+        draft.links.stream()
+                .filter(link -> link.where() == Where.WORN_BY)
+                .findFirst()
+                .ifPresent(worn -> {
+                    for (int i = 0; i < draft.things.size(); i++) {
+                        if (traits.worn(draft.things.get(i).art()) != null) {
+                            draft.link(new Link(i, Where.WORN_BY, worn.object()));
+                        }
+                    }
+                });
     }
 
     /** A person with a balloon holds it, a person with a dog does not; in a hat is under it. */
