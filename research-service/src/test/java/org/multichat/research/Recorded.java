@@ -16,8 +16,8 @@ public final class Recorded implements Output {
     public final List<String> deltas = new ArrayList<>();
     public String state = "";
     public String produced = "";
-    public @Nullable Product product;
-    public @Nullable Usage usage;
+    public final List<Product> products = new ArrayList<>();
+    public final List<Usage> usages = new ArrayList<>();
 
     @Override
     public void accepted(String model, String state) {
@@ -38,14 +38,14 @@ public final class Recorded implements Output {
 
     @Override
     public void produced(Product product, byte[] content) {
-        this.product = product;
+        products.add(product);
         produced = new String(content, StandardCharsets.UTF_8);
         events.add("produced " + product.mediaType());
     }
 
     @Override
     public void usage(Usage usage) {
-        this.usage = usage;
+        usages.add(usage);
         events.add("usage " + usage.costMicros() + " " + usage.detail());
     }
 

@@ -1,8 +1,8 @@
 package org.multichat.research.local;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -80,8 +80,8 @@ public class ProviderInUse {
     }
 
     /** Printed as its sentence alone: nobody needs a stack trace to correct a setting. */
-    private static PreventFurtherStepsException stopped(String sentence) {
-        return new PreventFurtherStepsException(sentence, 1);
+    private static ConfigurationException stopped(String sentence) {
+        return new ConfigurationException(sentence);
     }
 
     /** English has about three words to four tokens. */

@@ -47,12 +47,12 @@ class LocalProviderTest {
         assertThat(recorded.text()).isEqualTo(recorded.produced).startsWith("# Research brief: The history of opera\n");
         assertThat(recorded.deltas)
                 .allSatisfy(delta -> assertThat(delta).hasSizeLessThanOrEqualTo(WordByWord.MAX_CHARS + 2));
-        assertThat(recorded.product).isNotNull();
-        assertThat(recorded.product.mediaType()).isEqualTo("text/markdown");
-        assertThat(recorded.product.title()).isEqualTo("Research brief: The history of opera");
-        assertThat(recorded.usage).isNotNull();
-        assertThat(recorded.usage.costMicros()).isEqualTo(10_000);
-        assertThat(recorded.usage.detail())
+        assertThat(recorded.products).hasSize(1);
+        assertThat(recorded.usages).hasSize(1);
+        assertThat(recorded.products.getFirst().mediaType()).isEqualTo("text/markdown");
+        assertThat(recorded.products.getFirst().title()).isEqualTo("Research brief: The history of opera");
+        assertThat(recorded.usages.getFirst().costMicros()).isEqualTo(10_000);
+        assertThat(recorded.usages.getFirst().detail())
                 .containsEntry("words", recorded.text().strip().split("\\s+").length);
     }
 
