@@ -79,7 +79,7 @@ public class ProviderInUse {
         }
     }
 
-    /** Printed as its sentence alone: nobody needs a stack trace to correct a setting. */
+    /** Printed as its sentence alone and ends the process: nobody needs a stack trace to correct a setting. */
     private static ConfigurationException stopped(String sentence) {
         return new ConfigurationException(sentence);
     }
