@@ -60,6 +60,6 @@ record Request(
                 left,
                 solo || (before.solo && players.isEmpty()),
                 unmet,
-                before.title);
+                Title.after(before.title, title));
     }
 }

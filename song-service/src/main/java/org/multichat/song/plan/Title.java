@@ -24,6 +24,11 @@ final class Title {
         return trimmed.isEmpty() ? FALLBACK : capitalised(trimmed);
     }
 
+    /** Such as "Losing a friend, faster". */
+    static String after(String before, String remark) {
+        return shortened(before + ", " + remark.substring(0, 1).toLowerCase(Locale.ROOT) + remark.substring(1));
+    }
+
     private static String shortened(String words) {
         if (words.codePointCount(0, words.length()) <= MAX_CHARS) {
             return words;

@@ -29,7 +29,7 @@ final class Unmet {
     static List<String> in(String text, List<Lexicon.Found> found) {
         List<String> unmet = new ArrayList<>();
         for (Lexicon.Found each : found) {
-            if (each.meaning().kind().equals("missing")) {
+            if (each.meaning().kind().equals("missing") && !isDeclined(each, found)) {
                 unmet.add(each.written());
             }
         }
@@ -48,6 +48,14 @@ final class Unmet {
         return subject.find()
                 ? END_OF_SUBJECT.matcher(subject.group(1)).replaceFirst("").strip()
                 : "";
+    }
+
+    /** "No vocals" is a wish that is met. */
+    private static boolean isDeclined(Lexicon.Found each, List<Lexicon.Found> found) {
+        return found.stream()
+                .anyMatch(no -> no.meaning().kind().equals("without")
+                        && no.from() < each.from()
+                        && each.from() - no.from() <= 2);
     }
 
     private static void addName(String text, Pattern pattern, List<Lexicon.Found> found, List<String> unmet) {

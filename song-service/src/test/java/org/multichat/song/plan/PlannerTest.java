@@ -116,7 +116,8 @@ class PlannerTest {
                 "pop song with female vocals and bagpipes in the style of Taylor Swift about Berlin, 10 minutes");
 
         assertThat(plan.notPlayed()).contains("vocals", "bagpipes", "Taylor Swift", "Berlin", "10 minutes");
-        assertThat(Prompts.plan("upbeat jazz with piano").notPlayed()).isEmpty();
+        assertThat(Prompts.plan("upbeat jazz with piano, no vocals").notPlayed())
+                .isEmpty();
     }
 
     @Test
@@ -129,6 +130,7 @@ class PlannerTest {
         assertThat(faster.key()).isEqualTo(first.key());
         assertThat(faster.dice()).isEqualTo(first.dice());
         assertThat(faster.players()).isEqualTo(first.players());
+        assertThat(faster.title()).isEqualTo("Happy pop with violin in D major, faster");
         assertThat(drums.hasDrums()).isTrue();
         assertThat(drums.style().name()).isEqualTo("ballad");
     }
