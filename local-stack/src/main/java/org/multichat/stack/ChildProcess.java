@@ -38,7 +38,8 @@ final class ChildProcess implements Running {
         Process process = builder.redirectErrorStream(true).start();
         entry.record(process.toHandle());
         process.getOutputStream().close();
-        // Threads of the platform: reading a pipe holds its thread, and a few of them would hold all carriers of virtual ones.
+        // Threads of the platform: reading a pipe holds its thread, and a few of them would hold all carriers of
+        // virtual ones.
         Thread words = Thread.ofPlatform().daemon().start(() -> copy(process.getInputStream(), log));
         CompletableFuture<Integer> end = new CompletableFuture<>();
         Thread.ofPlatform().daemon().start(() -> {

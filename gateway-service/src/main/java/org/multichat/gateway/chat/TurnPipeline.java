@@ -38,7 +38,7 @@ class TurnPipeline {
     void run(TurnRun turn) throws InterruptedException {
         Route route = turn.once(Step.ROUTED, () -> route(turn), TurnPipeline::routed);
         if (route.modality() == Modality.NONE) {
-            turn.end(AskingBack.question(turn.turn().prompt(), route), new Done(Receipt.FREE));
+            turn.end(AskingBack.question(turn.turn().prompt()), new Done(Receipt.FREE));
             return;
         }
         Generator generator = generators.of(route.modality());

@@ -20,8 +20,8 @@ public final class Neighbour {
     /** How a call is asked. */
     public enum Way {
         /**
-         * Reading, or repeatable by its key: asked up to three times within the 3 s that a person waits for a no. One that is
-         * slow uses that up alone: asking it again would only make it slower.
+         * Reading, or repeatable by its key: asked up to three times within the 3 s that a person waits for a no. One
+         * that is slow uses that up alone: asking it again would only make it slower.
          */
         REPEATABLE(2, 2_500, 2_400),
         /** Opening a stream, once. Its head comes with its first line, which may be the first keep-alive comment. */

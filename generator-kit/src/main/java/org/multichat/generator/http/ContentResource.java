@@ -8,7 +8,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
@@ -22,12 +21,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.PathPart;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.generation.Generations;
 import org.multichat.generator.generation.Spooled;
+import org.multichat.kit.http.FileAnswer;
 import org.multichat.kit.problem.Problem;
-import org.multichat.kit.problem.ProblemMapper;
 
 /** The bytes of what was made, whole or in part. */
 @Path("/v1/generations/{handle}/content/{n}")
@@ -96,39 +94,7 @@ public class ContentResource {
                 .attach(handle, token.getSubject())
                 .product(n, MAX_WAIT)
                 .orElseThrow(NotFoundException::new);
-        String etag = '"' + bytes.etag() + '"';
-        if (ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(etag))) {
-            return Response.notModified().header(HttpHeaders.ETAG, etag).build();
-        }
-        ByteRange asked = range == null || (ifRange != null && !ifRange.equals(etag))
-                ? null
-                : ByteRange.of(range, bytes.bytes()).orElse(null);
-        return asked == null ? whole(bytes, etag) : part(bytes, etag, asked);
-    }
-
-    private static Response whole(Spooled bytes, String etag) {
-        return answer(Response.ok(new PathPart(bytes.file(), 0, bytes.bytes())), bytes, etag)
+        return FileAnswer.of(bytes.file(), bytes.mediaType(), bytes.etag(), range, ifRange, ifNoneMatch)
                 .build();
-    }
-
-    private static Response part(Spooled bytes, String etag, ByteRange asked) {
-        if (!asked.isWithin(bytes.bytes())) {
-            return Response.fromResponse(ProblemMapper.answer(ProblemMapper.ofStatus(416)))
-                    .header("Content-Range", "bytes */" + bytes.bytes())
-                    .build();
-        }
-        return answer(
-                        Response.status(206).entity(new PathPart(bytes.file(), asked.first(), asked.length())),
-                        bytes,
-                        etag)
-                .header("Content-Range", "bytes %d-%d/%d".formatted(asked.first(), asked.last(), bytes.bytes()))
-                .build();
-    }
-
-    private static Response.ResponseBuilder answer(Response.ResponseBuilder response, Spooled bytes, String etag) {
-        return response.type(bytes.mediaType())
-                .header(HttpHeaders.ETAG, etag)
-                .header("Accept-Ranges", "bytes")
-                .header("X-Content-Type-Options", "nosniff");
     }
 }

@@ -1,7 +1,6 @@
 package org.multichat.kit.http;
 
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,14 +30,24 @@ public final class FileAnswer {
      * @param etag a strong tag of the bytes, such as their hash
      * @param range the {@code Range} header, if there was one
      * @param ifRange the {@code If-Range} header: the range counts only for these very bytes
+     * @param ifNoneMatch the {@code If-None-Match} header: whoever has these very bytes already gets 304 and none
      */
     public static Response.ResponseBuilder of(
-            Path file, String mediaType, String etag, @Nullable String range, @Nullable String ifRange) {
+            Path file,
+            String mediaType,
+            String etag,
+            @Nullable String range,
+            @Nullable String ifRange,
+            @Nullable String ifNoneMatch) {
+        String quoted = '"' + etag + '"';
+        if (ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(quoted))) {
+            return Response.notModified(new EntityTag(etag));
+        }
         long length = lengthOf(file);
-        boolean sameBytes = ifRange == null || ifRange.equals('"' + etag + '"');
+        boolean sameBytes = ifRange == null || ifRange.equals(quoted);
         Matcher asked = ONE_RANGE.matcher(range == null || !sameBytes ? "" : range.replace(" ", ""));
         if (!asked.matches() || (asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
-            return headers(Response.ok(file), mediaType, etag).header(HttpHeaders.CONTENT_LENGTH, length);
+            return headers(Response.ok(new PathPart(file, 0, length)), mediaType, etag);
         }
         Optional<Part> part = part(asked.group(1), asked.group(2), length);
         if (part.isEmpty()) {
@@ -49,7 +58,6 @@ public final class FileAnswer {
         long first = part.get().first();
         long count = part.get().last() - first + 1;
         return headers(Response.status(206).entity(new PathPart(file, first, count)), mediaType, etag)
-                .header(HttpHeaders.CONTENT_LENGTH, count)
                 .header(
                         "Content-Range",
                         "bytes %d-%d/%d".formatted(first, part.get().last(), length));
@@ -69,7 +77,10 @@ public final class FileAnswer {
     }
 
     private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String mediaType, String etag) {
-        return answer.type(mediaType).tag(new EntityTag(etag)).header("Accept-Ranges", "bytes");
+        return answer.type(mediaType)
+                .tag(new EntityTag(etag))
+                .header("Accept-Ranges", "bytes")
+                .header("X-Content-Type-Options", "nosniff");
     }
 
     private static long lengthOf(Path file) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.kit.http;
+
+import org.jspecify.annotations.NullMarked;
