@@ -7,10 +7,14 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.arc.Arc;
 import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -47,12 +51,15 @@ public final class ProblemMapper {
         return answer(ofStatus(response.getStatus()));
     }
 
-    /** What is left of the body is not waited for: the connection ends with the answer. */
+    /** What is left of the body is not waited for: the connection ends with the answer, in HTTP/2 only the stream. */
     @ServerExceptionMapper
     public Response tooLarge(BodyTooLarge body) {
-        return Response.fromResponse(answer(ofStatus(413)))
-                .header("Connection", "close")
-                .build();
+        RoutingContext request =
+                Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
+        Response tooLarge = answer(ofStatus(413));
+        return request.request().version() == HttpVersion.HTTP_2
+                ? tooLarge
+                : Response.fromResponse(tooLarge).header("Connection", "close").build();
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.artifact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.generation;
+
+import org.jspecify.annotations.NullMarked;

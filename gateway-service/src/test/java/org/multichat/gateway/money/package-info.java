@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.turn;
+
+import org.jspecify.annotations.NullMarked;
