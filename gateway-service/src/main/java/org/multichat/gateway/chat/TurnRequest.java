@@ -35,7 +35,7 @@ record TurnRequest(
         @Nullable
         TurnId parent,
 
-        @Schema(description = "The most you want to pay; above that the turn is refused", examples = "0.05") @Nullable
+        @Schema(description = "The most you want to pay; above that the turn is refused") @Nullable
         Money maxCost) {
 
     private static final int MAX_OPTIONS = 16;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.money.Money;
@@ -29,6 +30,35 @@ import org.multichat.kit.problem.Problem;
     @JsonSubTypes.Type(value = TurnEvent.Stopped.class, name = "stopped"),
     @JsonSubTypes.Type(value = TurnEvent.Refused.class, name = "refused")
 })
+@Schema(
+        description = "One event; `type` says which. The last four end a turn",
+        oneOf = {
+            TurnEvent.Accepted.class,
+            TurnEvent.Routed.class,
+            TurnEvent.Reserved.class,
+            TurnEvent.Progress.class,
+            TurnEvent.Delta.class,
+            TurnEvent.Artifact.class,
+            TurnEvent.Question.class,
+            TurnEvent.Done.class,
+            TurnEvent.Failed.class,
+            TurnEvent.Stopped.class,
+            TurnEvent.Refused.class
+        },
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "accepted", schema = TurnEvent.Accepted.class),
+            @DiscriminatorMapping(value = "routed", schema = TurnEvent.Routed.class),
+            @DiscriminatorMapping(value = "reserved", schema = TurnEvent.Reserved.class),
+            @DiscriminatorMapping(value = "progress", schema = TurnEvent.Progress.class),
+            @DiscriminatorMapping(value = "delta", schema = TurnEvent.Delta.class),
+            @DiscriminatorMapping(value = "artifact", schema = TurnEvent.Artifact.class),
+            @DiscriminatorMapping(value = "question", schema = TurnEvent.Question.class),
+            @DiscriminatorMapping(value = "done", schema = TurnEvent.Done.class),
+            @DiscriminatorMapping(value = "failed", schema = TurnEvent.Failed.class),
+            @DiscriminatorMapping(value = "stopped", schema = TurnEvent.Stopped.class),
+            @DiscriminatorMapping(value = "refused", schema = TurnEvent.Refused.class)
+        })
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface TurnEvent {
 
