@@ -163,14 +163,22 @@ class TurnRunner {
             return;
         }
         List<TurnLeases.Leased> taken = leases.takeOver(id, config.lease(), room);
-        for (TurnLeases.Leased leased : taken) {
+        taken.forEach(this::resume);
+    }
+
+    /** One turn that cannot be resumed must not keep the others from it. */
+    private void resume(TurnLeases.Leased leased) {
+        TurnId turn = leased.turn().id();
+        try {
             Log.infof(
                     "turn %s: taken over, continued behind event %d",
-                    leased.turn().id(), leased.turn().lastSeq());
+                    turn, leased.turn().lastSeq());
             run(leased.turn(), leased.lease(), leased.faults());
-            if (leases.isStopRequested(leased.turn().id())) {
-                stop(leased.turn().id());
+            if (leases.isStopRequested(turn)) {
+                stop(turn);
             }
+        } catch (RuntimeException fault) {
+            Log.errorf(fault, "turn %s: could not be resumed; it is tried again when its lease has run out", turn);
         }
     }
 
