@@ -36,8 +36,7 @@ record JvmFlags(String heap) {
                 // memory.
                 "-Xms24m",
                 "-Xmx" + heap,
-                // Starts sooner and is smaller. Measured: pictures and songs are made as fast, the rest waits for
-                // others.
+                // Starts sooner and is smaller; docs/performance.md has what it does to a first picture and song.
                 "-XX:TieredStopAtLevel=1",
                 // Work is on virtual threads; the few platform threads are not deep.
                 "-Xss512k",
