@@ -1,0 +1,5 @@
+/** Measures and tortures the ledger from outside. */
+@NullMarked
+package org.multichat.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
