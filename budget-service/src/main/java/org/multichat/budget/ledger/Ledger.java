@@ -1,5 +1,8 @@
 package org.multichat.budget.ledger;
 
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.agroal.DataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,13 +28,17 @@ class Ledger {
     private final int sweepBatch;
 
     @Inject
-    Ledger(Transactions transactions, LedgerMetrics metrics, LedgerConfig config) {
+    Ledger(
+            @DataSource("ledger") AgroalDataSource database,
+            MeterRegistry registry,
+            LedgerMetrics metrics,
+            LedgerConfig config) {
         var window = new IdWindow(config.idAgeMax(), config.idAheadMax());
         var foresight = new Foresight();
         var limits = new Lane.Limits(config.batchMax(), config.queueMax(), config.queueWaitMax());
         this.metrics = metrics;
         this.sweepBatch = config.sweepBatch();
-        this.store = new PostgresStore(transactions, window, foresight, metrics);
+        this.store = new PostgresStore(new Transactions(database, registry), window, foresight, metrics);
         this.lanes = new Lanes(config.lanes(), () -> new Lane(store, limits, System::nanoTime, metrics), foresight);
     }
 
