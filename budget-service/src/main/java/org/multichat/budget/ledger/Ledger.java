@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.multichat.budget.database.LedgerUnavailable;
 import org.multichat.budget.database.Transactions;
 import org.multichat.budget.reservation.Reservation;
 import org.multichat.budget.tree.BudgetId;
@@ -50,7 +49,7 @@ class Ledger {
             metrics.count(asked, verdicts);
             return verdicts;
         } catch (CompletionException failed) {
-            throw failed.getCause() instanceof LedgerUnavailable unavailable ? unavailable : failed;
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 
