@@ -23,4 +23,20 @@ public record Figures(double perSecond, Latency first, Latency whole, double ope
     Figures times(double pairs) {
         return new Figures(perSecond * pairs, first, whole, operationsPerCommit, askedAgain);
     }
+
+    public double reserveP50() {
+        return first.p50();
+    }
+
+    public double reserveP99() {
+        return first.p99();
+    }
+
+    public double wholeP50() {
+        return whole.p50();
+    }
+
+    public double wholeP99() {
+        return whole.p99();
+    }
 }
