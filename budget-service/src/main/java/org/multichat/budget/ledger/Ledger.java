@@ -6,10 +6,14 @@ import io.quarkus.agroal.DataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.multichat.budget.database.LedgerUnavailable;
 import org.multichat.budget.database.Transactions;
 import org.multichat.budget.reservation.Reservation;
 import org.multichat.budget.tree.BudgetId;
@@ -25,6 +29,7 @@ class Ledger {
     private final Lanes lanes;
     private final LedgerMetrics metrics;
     private final int sweepBatch;
+    private final Duration answerWithin;
 
     @Inject
     Ledger(
@@ -37,19 +42,29 @@ class Ledger {
         var limits = new Lane.Limits(config.batchMax(), config.queueMax(), config.queueWaitMax());
         this.metrics = metrics;
         this.sweepBatch = config.sweepBatch();
+        this.answerWithin = config.answerWithin();
         this.store = new PostgresStore(new Transactions(database, registry), window, foresight, metrics);
         this.lanes = new Lanes(config.lanes(), () -> new Lane(store, limits, System::nanoTime, metrics), foresight);
     }
 
     /** One verdict for each operation, in the order asked. */
     List<Verdict> apply(List<Operation> asked) {
-        CompletableFuture<List<Verdict>> answer = lanes.ask(asked);
+        List<Verdict> verdicts = await(lanes.ask(asked));
+        metrics.count(asked, verdicts);
+        return verdicts;
+    }
+
+    /** Not for ever: a database that hangs keeps the lane, but nobody who waits in it. */
+    private List<Verdict> await(CompletableFuture<List<Verdict>> answer) {
         try {
-            List<Verdict> verdicts = answer.join();
-            metrics.count(asked, verdicts);
-            return verdicts;
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+            return answer.get(answerWithin.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException unknown) {
+            throw new LedgerUnavailable();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LedgerUnavailable();
         }
     }
 
