@@ -36,7 +36,7 @@ public record Arguments(Map<String, String> given) {
                 i++;
                 given.put(name, words[i]);
             } else {
-                throw new IllegalArgumentException("%s is no option, or misses its value: --help".formatted(words[i]));
+                throw new CannotRun("%s is no option, or misses its value: --help".formatted(words[i]));
             }
         }
         return new Arguments(Map.copyOf(given));
@@ -52,7 +52,11 @@ public record Arguments(Map<String, String> given) {
 
     /** The first default is that of a quick run. */
     public double number(String name, double quickly, double usually) {
-        return text(name).map(Double::valueOf).orElse(has("quick") ? quickly : usually);
+        try {
+            return text(name).map(Double::valueOf).orElse(has("quick") ? quickly : usually);
+        } catch (NumberFormatException wrong) {
+            throw new CannotRun("--%s needs a number: --help".formatted(name));
+        }
     }
 
     public List<String> list(String name, String quickly, String usually) {

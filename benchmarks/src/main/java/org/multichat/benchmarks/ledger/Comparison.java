@@ -92,6 +92,7 @@ final class Comparison {
                         contenders.add(BareInsert.open(database));
                     }
                 }
+                database.execute("ANALYZE");
                 return settings.rounds().run("%s, clients: %d".formatted(shape.spoken(), clients), contenders);
             } finally {
                 close(contenders);
@@ -106,6 +107,7 @@ final class Comparison {
             try {
                 contenders.add(pairs(shipped(database, tree, "one", 1), tree, CLIENTS_OF_REPLICAS, database));
                 contenders.add(pairs(Shipped.open("four", database, REPLICAS), tree, CLIENTS_OF_REPLICAS, database));
+                database.execute("ANALYZE");
                 return settings.rounds()
                         .run(
                                 "%s, 1 and 4 replicas, clients: %d".formatted(shape.spoken(), CLIENTS_OF_REPLICAS),
@@ -136,8 +138,8 @@ final class Comparison {
         Page page = new Page("Ledger benchmark, " + settings.storage().spoken())
                 .list(Circumstances.of(settings.storage(), version, settings.rounds()))
                 .heading("Goals")
-                .say("Ratios within each round, median of the rounds (least-most). The goals are for the memory disk.")
-                .goals(Goals.of(points))
+                .say("Ratios within each round, median of the rounds (least-most).")
+                .goals(Goals.of(points, settings.storage()))
                 .heading("Measured")
                 .say("""
                         Pairs a second: one reserve and one settle, each answered after its commit. `naive` and `sql` keep fewer \

@@ -7,21 +7,28 @@ import java.util.logging.Logger;
 /** Reads what is wanted and runs it; see {@code benchmarks/ledger --help}. */
 public final class Main {
 
-    private static final int WRONG_WORDS = 2;
+    private static final int CANNOT_RUN = 2;
 
     private Main() {}
 
     public static void main(String... words) throws Exception {
         quiet();
-        Arguments arguments;
         try {
-            arguments = Arguments.of(words);
-        } catch (IllegalArgumentException wrong) {
-            System.err.println(wrong.getMessage());
-            System.exit(WRONG_WORDS);
-            return;
+            run(Arguments.of(words));
+        } catch (CannotRun why) {
+            System.err.println(why.getMessage());
+            System.exit(CANNOT_RUN);
         }
-        new Comparison(arguments).run();
+    }
+
+    private static void run(Arguments arguments) throws Exception {
+        if (arguments.has("http")) {
+            new ThroughHttp(arguments).run();
+        } else if (arguments.text("growth").isPresent()) {
+            new AfterGrowth(arguments).run();
+        } else {
+            new Comparison(arguments).run();
+        }
     }
 
     /** What libraries tell of their work would stand between the figures. */

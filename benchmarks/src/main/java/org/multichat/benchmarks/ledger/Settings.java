@@ -7,6 +7,7 @@ import org.multichat.benchmarks.ledger.load.Span;
 import org.multichat.benchmarks.ledger.peer.Shape;
 import org.multichat.benchmarks.ledger.report.Circumstances;
 import org.multichat.benchmarks.ledger.report.Rounds;
+import org.multichat.benchmarks.postgres.Checkout;
 import org.multichat.benchmarks.postgres.Storage;
 
 /** What all kinds of runs have in common. */
@@ -18,8 +19,9 @@ public record Settings(Storage storage, Rounds rounds, List<Integer> clients, Li
     static Settings of(Arguments arguments, Defaults defaults) {
         Span span = new Span(
                 millis(arguments.number("warmup", 0.3, 1)), millis(arguments.number("seconds", 1, defaults.seconds())));
+        Storage storage = Storage.named(arguments.text("disk").orElse(defaults.disk()));
         return new Settings(
-                Storage.named(arguments.text("disk").orElse(defaults.disk())),
+                storage,
                 new Rounds(
                         (int) arguments.number("rounds", 2, 7),
                         span,
@@ -30,17 +32,20 @@ public record Settings(Storage storage, Rounds rounds, List<Integer> clients, Li
                 arguments.list("shapes", "flat", defaults.shapes()).stream()
                         .map(Shape::named)
                         .toList(),
-                out(arguments, defaults.name()));
+                out(arguments, storage, defaults));
     }
 
     /** @param name of the report */
     record Defaults(String name, String disk, String clientsQuickly, String clients, String shapes, double seconds) {}
 
     /** A quick run proves nothing, so it is not kept among the results. */
-    private static Path out(Arguments arguments, String name) {
+    private static Path out(Arguments arguments, Storage storage, Defaults defaults) {
+        String name = defaults.name();
+        boolean isUsualDisk = storage == Storage.named(defaults.disk());
+        String suffix = isUsualDisk ? "" : "-" + storage.spoken().replaceAll("\\W+", "-");
         Path usual = arguments.has("quick")
-                ? Path.of("benchmarks", "target", name + "-quick.md")
-                : Path.of("benchmarks", "results", "%s-%s.md".formatted(name, Circumstances.today()));
+                ? Checkout.resolve("benchmarks/target/%s-quick.md".formatted(name))
+                : Checkout.resolve("benchmarks/results/%s%s-%s.md".formatted(name, suffix, Circumstances.today()));
         return arguments.text("out").map(Path::of).orElse(usual);
     }
 

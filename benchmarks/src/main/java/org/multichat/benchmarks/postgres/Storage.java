@@ -45,7 +45,7 @@ public enum Storage {
     Path freshFolder() throws IOException {
         Path parent = switch (this) {
             case MEMORY -> Path.of("/dev/shm");
-            case DISK -> Files.createDirectories(Path.of("benchmarks/target"));
+            case DISK -> Files.createDirectories(Checkout.resolve("benchmarks/target"));
         };
         if (!Files.isDirectory(parent)) {
             throw new IOException(parent + " is missing, so there is no memory disk: --disk real");

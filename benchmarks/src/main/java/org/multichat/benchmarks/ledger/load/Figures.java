@@ -20,7 +20,7 @@ public record Figures(double perSecond, Latency first, Latency whole, double ope
     }
 
     /** The same work counted in another unit: {@code pairs} of them for each that was counted. */
-    Figures times(double pairs) {
+    public Figures times(double pairs) {
         return new Figures(perSecond * pairs, first, whole, operationsPerCommit, askedAgain);
     }
 

@@ -1,14 +1,10 @@
 package org.multichat.benchmarks.ledger.peer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.UUID;
 import org.multichat.benchmarks.postgres.Database;
+import org.multichat.benchmarks.postgres.Scripts;
 
 /** The tables of a peer that is not the shipped ledger, in a schema named for it. */
 final class PeerSchema {
@@ -21,8 +17,8 @@ final class PeerSchema {
         String url = database.url(name);
         try (Connection connection = Database.connect(url);
                 var statement = connection.createStatement()) {
-            statement.execute(script("peer.sql"));
-            statement.execute(script("batch.sql"));
+            statement.execute(Scripts.read(PeerSchema.class, "peer.sql"));
+            statement.execute(Scripts.read(PeerSchema.class, "batch.sql"));
             insert(connection, tree, limitMicros);
         }
         return url;
@@ -37,14 +33,6 @@ final class PeerSchema {
                 insert.addBatch();
             }
             insert.executeBatch();
-        }
-    }
-
-    private static String script(String name) {
-        try (InputStream file = Objects.requireNonNull(PeerSchema.class.getResourceAsStream(name), name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }

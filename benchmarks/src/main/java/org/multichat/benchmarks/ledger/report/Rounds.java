@@ -1,6 +1,5 @@
 package org.multichat.benchmarks.ledger.report;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -20,9 +19,8 @@ public record Rounds(int count, Span span, long seed) {
 
     /** One round before those that count makes code compiled and caches warm. */
     public Series run(String title, List<? extends Contender> contenders) throws Exception {
-        Span brief = new Span(span.warmup(), atLeastASecond(span.measured().dividedBy(2)));
         System.err.printf("%s: warming up%n", title);
-        round(contenders, brief);
+        round(contenders, span);
         Random random = new Random(seed);
         List<Map<String, Figures>> rounds = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
@@ -44,10 +42,6 @@ public record Rounds(int count, Span span, long seed) {
             measured.put(contender.name(), contender.measure(span));
         }
         return measured;
-    }
-
-    private static Duration atLeastASecond(Duration duration) {
-        return duration.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : duration;
     }
 
     private static String spoken(Map<String, Figures> measured) {
