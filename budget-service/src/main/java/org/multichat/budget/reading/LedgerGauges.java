@@ -2,6 +2,7 @@ package org.multichat.budget.reading;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,6 +20,7 @@ import org.multichat.budget.database.Transactions;
  * How the ledger stands, for whoever watches it. Every replica says the same: take the highest, not the sum. Each
  * figure has an index that holds little else, so that looking costs nothing.
  */
+@Startup
 @ApplicationScoped
 class LedgerGauges {
 

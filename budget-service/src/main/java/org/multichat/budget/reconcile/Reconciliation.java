@@ -3,6 +3,7 @@ package org.multichat.budget.reconcile;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,6 +23,7 @@ import org.multichat.budget.database.TooMuchToRead;
 import org.multichat.budget.database.Transactions;
 
 /** Adds everything up again and compares. Any difference is a fault of ours and is said aloud. */
+@Startup
 @ApplicationScoped
 class Reconciliation {
 
