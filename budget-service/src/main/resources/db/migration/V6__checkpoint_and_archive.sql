@@ -148,14 +148,14 @@ BEGIN
                      WHERE NOT reversed AND (state = ''SETTLED'' OR spent_micros + overrun_micros > 0)
                      GROUP BY 2, 3, 4, 5', reservations) USING month;
 
+    -- Detaching takes the locks itself: LOCK TABLE wants a privilege that even the owner of the entries has given away.
     SET LOCAL lock_timeout = '500ms';
-    LOCK TABLE ONLY budget.reservation, ONLY budget.entry IN ACCESS EXCLUSIVE MODE;
+    EXECUTE format('ALTER TABLE budget.reservation DETACH PARTITION budget.%I', reservations);
+    EXECUTE format('ALTER TABLE budget.entry DETACH PARTITION budget.%I', entries);
     EXECUTE format('SELECT EXISTS (SELECT FROM budget.%I WHERE at >= $1)', entries) INTO late USING frozen;
     IF late THEN
         RAISE EXCEPTION 'something was entered in % while it was archived', month USING ERRCODE = 'serialization_failure';
     END IF;
-    EXECUTE format('ALTER TABLE budget.reservation DETACH PARTITION budget.%I', reservations);
-    EXECUTE format('ALTER TABLE budget.entry DETACH PARTITION budget.%I', entries);
     FOREACH part IN ARRAY ARRAY[reservations, entries] LOOP
         EXECUTE format('ALTER TABLE budget.%I SET SCHEMA budget_archive', part);
         EXECUTE format('CREATE TRIGGER archived BEFORE INSERT OR UPDATE OR DELETE OR TRUNCATE ON budget_archive.%I
