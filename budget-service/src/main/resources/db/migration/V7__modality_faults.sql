@@ -22,3 +22,13 @@ CREATE FUNCTION budget.modality_faults(everything boolean) RETURNS TABLE (kind t
       LEFT JOIN counted c ON c.id = b.id AND c.modality = m.modality
      WHERE (m.reserved, m.spent) <> (coalesce(c.reserved, 0), coalesce(c.spent, 0))
 $$;
+
+-- The ledger keeps the balances by modality now, so both checks prove them.
+
+CREATE OR REPLACE FUNCTION budget.faults(everything boolean) RETURNS TABLE (kind text, id text, detail text)
+    LANGUAGE sql STABLE AS $$
+    SELECT * FROM budget.balance_faults(everything)
+    UNION ALL SELECT * FROM budget.modality_faults(everything)
+    UNION ALL SELECT * FROM budget.reservation_faults(everything)
+    UNION ALL SELECT * FROM budget.standing_faults()
+$$;
