@@ -1,5 +1,4 @@
--- What is reserved and spent by modality, against the entries of the reservations that have it. budget.faults does not ask
--- for it yet: the ledger that keeps these columns has to be there first.
+-- What is reserved and spent by modality, against the entries of the reservations that have it.
 
 CREATE FUNCTION budget.modality_faults(everything boolean) RETURNS TABLE (kind text, id text, detail text)
     LANGUAGE sql STABLE AS $$
