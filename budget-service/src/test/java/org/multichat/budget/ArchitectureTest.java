@@ -35,7 +35,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameMatching(
-                        ROOT + "\\.ledger\\.(Admission|Balance|Books|Decisions|IdWindow|Resolutions|Verdict)(\\$.*)?")
+                        ROOT
+                                + "\\.ledger\\.(Admission|Allowance|Balance|Books|Call|Decisions|Foresight|IdWindow|PastEntry|Resolutions|Shift|Verdict)(\\$.*)?")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..", "jakarta..", "io.agroal..", ROOT + ".database..")

@@ -17,7 +17,7 @@ import java.util.Objects;
 /** Connections as the budget service keeps them: everybody who is compared has a pool with its settings. */
 public final class Pools {
 
-    private static final String JDBC = "quarkus.datasource.jdbc.";
+    private static final String JDBC = "quarkus.datasource.ledger.jdbc.";
     private static final String PROPERTY = JDBC + "additional-jdbc-properties.";
 
     private Pools() {}

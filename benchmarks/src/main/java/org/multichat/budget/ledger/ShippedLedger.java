@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.UUID;
 import org.multichat.benchmarks.ledger.peer.Answer;
 import org.multichat.budget.database.LedgerUnavailable;
-import org.multichat.budget.database.Transactions;
 import org.multichat.budget.reservation.Purpose;
 import org.multichat.budget.reservation.ReservationId;
 import org.multichat.budget.tree.BudgetId;
@@ -33,7 +32,7 @@ public final class ShippedLedger {
     public static ShippedLedger on(AgroalDataSource pool, SmallRyeConfigBuilder settings) {
         var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         var config = settings.withMapping(LedgerConfig.class).build().getConfigMapping(LedgerConfig.class);
-        return new ShippedLedger(new Ledger(new Transactions(pool, registry), new LedgerMetrics(registry), config));
+        return new ShippedLedger(new Ledger(pool, registry, new LedgerMetrics(registry), config));
     }
 
     public Answer reserve(UUID id, UUID budget, long micros) {

@@ -23,4 +23,8 @@ public record Movement(Money reserved, Money spent, Money overrun) {
     public Movement plus(Movement other) {
         return new Movement(reserved.plus(other.reserved), spent.plus(other.spent), overrun.plus(other.overrun));
     }
+
+    public Movement minus(Movement other) {
+        return new Movement(reserved.minus(other.reserved), spent.minus(other.spent), overrun.minus(other.overrun));
+    }
 }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.multichat.budget.entry.Movement;
+import org.multichat.budget.ledger.Balance.Limit;
 import org.multichat.budget.ledger.Verdict.Done;
 import org.multichat.budget.ledger.Verdict.Refused;
 import org.multichat.budget.ledger.Verdict.Replayed;
@@ -17,15 +19,25 @@ import org.multichat.budget.reservation.Reservation;
 import org.multichat.budget.reservation.ReservationId;
 import org.multichat.budget.reservation.Standing;
 import org.multichat.budget.tree.BudgetId;
+import org.multichat.budget.tree.BudgetState;
+import org.multichat.budget.tree.Modality;
 
 /** Whether money may be set aside, decided on the books: all new reserves of one call together, or none. */
 final class Admission {
 
     private final Books books;
     private final IdWindow window;
-    private final Map<BudgetId, Money> wanted = new HashMap<>();
+    private final Map<Purse, Money> wanted = new HashMap<>();
     private final Map<ReservationId, Operation.Reserve> fresh = new LinkedHashMap<>();
     private final Set<ReservationId> granted = new HashSet<>();
+
+    /** What this call has already asked of one limit. */
+    private record Purse(BudgetId budget, @Nullable Modality modality) {
+
+        static Purse of(Limit limit) {
+            return new Purse(limit.budget().id(), limit.modality());
+        }
+    }
 
     Admission(Books books, IdWindow window) {
         this.books = books;
@@ -57,27 +69,42 @@ final class Admission {
         if (!books.knows(reserve.budgetId())) {
             return Optional.of(Refusals.budgetUnknown(reserve.budgetId()));
         }
-        return window.refusal(reserve.id(), books.now()).or(() -> overspending(reserve));
+        return window.refusal(reserve.id(), books.began())
+                .or(() -> notOpen(reserve))
+                .or(() -> overspending(reserve));
     }
 
-    /** Adds up what this call wants at every level, so that its reserves cannot each take the same headroom. */
+    private Optional<Refused> notOpen(Operation.Reserve reserve) {
+        return books.path(reserve.budgetId()).stream()
+                .filter(level -> level.state() != BudgetState.OPEN)
+                .findFirst()
+                .map(Refusals::notOpen);
+    }
+
+    /** Adds up what this call wants of every limit, so that its reserves cannot each take the same headroom. */
     private Optional<Refused> overspending(Operation.Reserve reserve) {
-        List<Balance> path = books.path(reserve.budgetId());
-        Optional<Balance> exhausted = path.stream()
-                .filter(level -> !level.wouldFitAlone(wanted(level).plus(reserve.amount())))
+        List<Limit> limits = books.path(reserve.budgetId()).stream()
+                .flatMap(level -> level.limits(reserve.modality()))
+                .toList();
+        Optional<Limit> exhausted = limits.stream()
+                .filter(limit -> !limit.allowance().wouldFitAlone(wanted(limit).plus(reserve.amount())))
                 .findFirst();
-        Optional<Balance> held = path.stream()
-                .filter(level -> !level.fits(wanted(level).plus(reserve.amount())))
+        Optional<Limit> held = limits.stream()
+                .filter(limit -> !limit.allowance().fits(wanted(limit).plus(reserve.amount())))
                 .findFirst();
-        path.forEach(level -> wanted.merge(level.id(), reserve.amount(), Money::plus));
-        Money available = books.available(reserve.budgetId()).orElse(Money.ZERO);
+        limits.forEach(limit -> wanted.merge(Purse.of(limit), reserve.amount(), Money::plus));
+        if (held.isEmpty()) {
+            return Optional.empty();
+        }
+        Money available =
+                books.available(reserve.budgetId(), reserve.modality()).orElse(Money.ZERO);
         return exhausted
-                .map(level -> Refusals.exhausted(level, reserve.amount(), available))
-                .or(() -> held.map(level -> Refusals.held(level, reserve.amount(), available)));
+                .map(limit -> Refusals.exhausted(limit, reserve.amount(), available))
+                .or(() -> held.map(limit -> Refusals.held(limit, reserve.amount(), available)));
     }
 
-    private Money wanted(Balance level) {
-        return wanted.getOrDefault(level.id(), Money.ZERO);
+    private Money wanted(Limit limit) {
+        return wanted.getOrDefault(Purse.of(limit), Money.ZERO);
     }
 
     private void grant(Operation.Reserve reserve) {
@@ -88,8 +115,8 @@ final class Admission {
                 reserve.dispatched(),
                 reserve.purpose(),
                 reserve.hash(),
-                books.now());
-        Standing held = Standing.held(books.now().plusSeconds(reserve.leaseSeconds()));
+                books.began());
+        Standing held = Standing.held(books.began().plusSeconds(reserve.leaseSeconds()));
         books.open(new Reservation(hold, held), Movement.reserving(reserve.amount()));
         granted.add(reserve.id());
     }

@@ -1,39 +1,70 @@
 package org.multichat.budget.ledger;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.multichat.budget.entry.Movement;
 import org.multichat.budget.money.Money;
 import org.multichat.budget.tree.BudgetId;
+import org.multichat.budget.tree.BudgetState;
+import org.multichat.budget.tree.Modality;
+import org.multichat.budget.tree.RunningPeriod;
 
 /**
- * What one budget of a path has, spends and holds.
+ * What one budget of a path allows, and has spent and reserved in the period that runs.
  *
  * @param path this budget first, its root last
- * @param limit absent: this budget does not bind
+ * @param whole of everything
+ * @param parts of each modality; they are counted where they do not bind, too
  */
-record Balance(BudgetId id, List<BudgetId> path, @Nullable Money limit, Money reserved, Money spent, Money overrun) {
+record Balance(
+        BudgetId id,
+        List<BudgetId> path,
+        BudgetState state,
+        RunningPeriod period,
+        Allowance whole,
+        Map<Modality, Allowance> parts,
+        Money overrun) {
 
-    /** What is left of the limit, nothing where more than that has gone; absent where this budget does not bind. */
-    Optional<Money> headroom() {
-        return limit == null
-                ? Optional.empty()
-                : Optional.of(limit.minus(spent).minus(reserved).orZero());
+    /** One limit that binds: a budget's, or that of one modality in it. */
+    record Limit(Balance budget, @Nullable Modality modality, Allowance allowance) {}
+
+    /** The limits that something of this modality has to fit in. */
+    Stream<Limit> limits(Optional<Modality> modality) {
+        Stream<Limit> whole = Stream.of(new Limit(this, null, this.whole));
+        return modality.map(part -> Stream.concat(whole, Stream.of(new Limit(this, part, part(part)))))
+                .orElse(whole);
     }
 
-    /** Whether this much can be reserved now. */
-    boolean fits(Money amount) {
-        return limit == null || !spent.plus(reserved).plus(amount).isMoreThan(limit);
+    Allowance part(Modality modality) {
+        return parts.getOrDefault(modality, Allowance.UNBOUND);
     }
 
-    /** Whether this much could be reserved if nothing else were. */
-    boolean wouldFitAlone(Money amount) {
-        return limit == null || !spent.plus(amount).isMoreThan(limit);
-    }
-
-    Balance moved(Movement by) {
+    Balance moved(Movement by, Optional<Modality> modality) {
         return new Balance(
-                id, path, limit, reserved.plus(by.reserved()), spent.plus(by.spent()), overrun.plus(by.overrun()));
+                id,
+                path,
+                state,
+                period,
+                whole.moved(by),
+                modality.map(part -> with(part, part(part).moved(by))).orElse(parts),
+                overrun.plus(by.overrun()));
+    }
+
+    /** The next period has begun. */
+    Balance renewed(RunningPeriod next) {
+        Map<Modality, Allowance> renewed = new EnumMap<>(Modality.class);
+        parts.forEach((modality, part) -> renewed.put(modality, part.renewed()));
+        return new Balance(id, path, state, next, whole.renewed(), renewed, Money.ZERO);
+    }
+
+    private Map<Modality, Allowance> with(Modality modality, Allowance part) {
+        Map<Modality, Allowance> changed = new EnumMap<>(Modality.class);
+        changed.putAll(parts);
+        changed.put(modality, part);
+        return changed;
     }
 }

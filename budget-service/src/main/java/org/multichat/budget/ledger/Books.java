@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.multichat.budget.entry.Entry;
 import org.multichat.budget.entry.EntryKind;
@@ -19,6 +20,8 @@ import org.multichat.budget.money.Money;
 import org.multichat.budget.reservation.Reservation;
 import org.multichat.budget.reservation.ReservationId;
 import org.multichat.budget.tree.BudgetId;
+import org.multichat.budget.tree.Modality;
+import org.multichat.budget.tree.RunningPeriod;
 
 /**
  * The balances and reservations that one transaction has before it, and what it has posted to them so far. Knows no
@@ -28,28 +31,59 @@ final class Books {
 
     private final Map<BudgetId, Balance> balances = new HashMap<>();
     private final Map<ReservationId, Reservation> reservations = new HashMap<>();
-    private final Set<String> corrections;
+    private final Map<ReservationId, List<PastEntry>> history = new HashMap<>();
+    private final Instant began;
     private final Instant now;
 
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<BudgetId, Movement> moved = new HashMap<>();
+    private final Map<BudgetId, Shift> shifts = new HashMap<>();
     private final SequencedMap<ReservationId, Reservation> changed = new TreeMap<>();
+    private final List<Renewal> renewals = new ArrayList<>();
+
+    /** A period that was over when this transaction came to its budget. */
+    record Renewal(BudgetId id, RunningPeriod next) {}
 
     /**
-     * @param corrections what {@link #correctionKey} says of those already made
-     * @param now the database's time; no other clock decides on a lease
+     * @param history past entries of those reservations that a {@code correct} speaks of, or that were resolved before
+     *     a period of their path began
+     * @param began the database's time when the transaction began; no other clock decides on a lease
      */
-    Books(Collection<Balance> balances, Collection<Reservation> reservations, Set<String> corrections, Instant now) {
-        balances.forEach(balance -> this.balances.put(balance.id(), balance));
+    Books(
+            Collection<Balance> balances,
+            Collection<Reservation> reservations,
+            Collection<PastEntry> history,
+            Instant began) {
+        this.began = began;
+        this.now = balances.stream()
+                .map(balance -> balance.period().startsAt())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .filter(began::isBefore)
+                .orElse(began);
+        balances.forEach(this::open);
         reservations.forEach(reservation -> this.reservations.put(reservation.id(), reservation));
-        this.corrections = corrections;
-        this.now = now;
+        history.forEach(this::remember);
     }
 
-    static String correctionKey(ReservationId id, String requestHash) {
-        return id + " " + requestHash;
+    private void open(Balance balance) {
+        if (balance.period().isOver(now)) {
+            RunningPeriod next = balance.period().next(now);
+            renewals.add(new Renewal(balance.id(), next));
+            balances.put(balance.id(), balance.renewed(next));
+        } else {
+            balances.put(balance.id(), balance);
+        }
     }
 
+    /** When the transaction began: what it opens is dated so. */
+    Instant began() {
+        return began;
+    }
+
+    /**
+     * When its entries are written. One that began before a period and came to its turn in it lives in it: else its
+     * money would be counted in the one and dated in the other.
+     */
     Instant now() {
         return now;
     }
@@ -59,9 +93,7 @@ final class Books {
     }
 
     boolean hasCorrection(ReservationId id, String requestHash) {
-        return corrections.contains(correctionKey(id, requestHash))
-                || entries.stream()
-                        .anyMatch(entry -> entry.reservation().equals(id) && requestHash.equals(entry.requestHash()));
+        return history.getOrDefault(id, List.of()).stream().anyMatch(past -> requestHash.equals(past.requestHash()));
     }
 
     boolean knows(BudgetId budget) {
@@ -73,10 +105,11 @@ final class Books {
         return balance(budget).path().stream().map(this::balance).toList();
     }
 
-    /** What is free on every level of the path; absent where none of it binds. */
-    Optional<Money> available(BudgetId budget) {
+    /** What something of this modality finds free on every level of the path; absent where nothing binds. */
+    Optional<Money> available(BudgetId budget, Optional<Modality> modality) {
         return path(budget).stream()
-                .map(Balance::headroom)
+                .flatMap(level -> level.limits(modality))
+                .map(limit -> limit.allowance().headroom())
                 .flatMap(Optional::stream)
                 .min(Money::compareTo);
     }
@@ -117,13 +150,48 @@ final class Books {
     private Reservation move(Reservation after, EntryKind kind, Movement movement, Reason reason) {
         Reservation posted = after.with(after.standing().moved(movement.spent(), movement.overrun()));
         BudgetId budget = posted.hold().budgetId();
+        Optional<Modality> modality = posted.hold().modality();
         int seq = posted.standing().lastSeq();
+        for (Balance level : path(budget)) {
+            Movement running = runningPart(level, after, movement);
+            balances.put(level.id(), level.moved(running, modality));
+            shifts.computeIfAbsent(level.id(), _ -> new Shift()).add(running, movement.minus(running), modality);
+        }
         entries.add(new Entry(posted.id(), seq, budget, kind, movement, reason.text(), reason.requestHash()));
-        for (BudgetId level : balance(budget).path()) {
-            balances.put(level, balance(level).moved(movement));
-            moved.merge(level, movement, Movement::plus);
+        if (kind != EntryKind.RESERVE) {
+            remember(new PastEntry(posted.id(), now, movement.spent(), movement.overrun(), reason.requestHash()));
         }
         return posted;
+    }
+
+    /**
+     * What of a movement concerns the period that runs. A cost that is learned now is spent now; money that comes back
+     * goes back to where it was spent: it must not make room for more than the limit of a period in which it never was.
+     */
+    private Movement runningPart(Balance level, Reservation reservation, Movement movement) {
+        boolean comesBack = movement.spent().isNegative() || movement.overrun().isNegative();
+        Instant resolvedAt = reservation.standing().resolvedAt();
+        if (!comesBack || resolvedAt == null || level.period().counts(resolvedAt)) {
+            return movement;
+        }
+        Money spentNow = sinceStart(level, reservation, PastEntry::spent);
+        Money overrunNow = sinceStart(level, reservation, PastEntry::overrun);
+        return new Movement(
+                movement.reserved(),
+                movement.spent().max(spentNow.negated()),
+                movement.overrun().max(overrunNow.negated()));
+    }
+
+    private Money sinceStart(Balance level, Reservation reservation, Function<PastEntry, Money> amount) {
+        return history.getOrDefault(reservation.id(), List.of()).stream()
+                .filter(past -> level.period().counts(past.at()))
+                .map(amount)
+                .reduce(Money.ZERO, Money::plus)
+                .orZero();
+    }
+
+    private void remember(PastEntry past) {
+        history.computeIfAbsent(past.reservation(), _ -> new ArrayList<>()).add(past);
     }
 
     List<Entry> entries() {
@@ -134,8 +202,17 @@ final class Books {
         return changed.values();
     }
 
-    Map<BudgetId, Movement> movements() {
-        return moved;
+    Map<BudgetId, Shift> shifts() {
+        return shifts;
+    }
+
+    List<Renewal> renewals() {
+        return renewals;
+    }
+
+    /** Every balance as it stands now. */
+    Stream<Balance> balances() {
+        return balances.values().stream();
     }
 
     private Balance balance(BudgetId budget) {

@@ -6,23 +6,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.multichat.budget.ledger.Operation.Reserve;
 
-/** What comes of the operations of one call: those that free headroom first, then the reserves together. */
+/**
+ * What comes of the operations of some calls that came together: those that free headroom first, then the reserves,
+ * call by call in the order in which they came. One call is a batch of one.
+ */
 final class Decisions {
 
     private Decisions() {}
 
-    /** Posts to the books what is granted, and answers in the order asked. */
-    static List<Verdict> on(Books books, List<Operation> asked, IdWindow window) {
-        List<@Nullable Verdict> resolved = new ArrayList<>();
-        for (Operation operation : asked) {
-            resolved.add(operation instanceof Reserve ? null : resolve(books, operation));
-        }
-        List<Reserve> reserves = reservesOf(asked);
-        Iterator<Verdict> admitted =
-                new Admission(books, window).decide(reserves).iterator();
-        List<Verdict> verdicts = new ArrayList<>();
-        for (@Nullable Verdict verdict : resolved) {
-            verdicts.add(verdict == null ? admitted.next() : verdict);
+    /** Posts to the books what is granted, and answers each call in the order asked. */
+    static List<List<Verdict>> on(Books books, List<List<Operation>> calls, IdWindow window) {
+        List<List<@Nullable Verdict>> resolved =
+                calls.stream().map(asked -> resolve(books, asked)).toList();
+        List<List<Verdict>> verdicts = new ArrayList<>();
+        for (int call = 0; call < calls.size(); call++) {
+            List<Reserve> reserves = reservesOf(calls.get(call));
+            List<Verdict> admitted = reserves.isEmpty() ? List.of() : new Admission(books, window).decide(reserves);
+            verdicts.add(merge(resolved.get(call), admitted.iterator()));
         }
         return verdicts;
     }
@@ -32,6 +32,23 @@ final class Decisions {
                 .filter(Reserve.class::isInstance)
                 .map(Reserve.class::cast)
                 .toList();
+    }
+
+    /** With a gap where a reserve stands. */
+    private static List<@Nullable Verdict> resolve(Books books, List<Operation> asked) {
+        List<@Nullable Verdict> verdicts = new ArrayList<>();
+        for (Operation operation : asked) {
+            verdicts.add(operation instanceof Reserve ? null : resolve(books, operation));
+        }
+        return verdicts;
+    }
+
+    private static List<Verdict> merge(List<@Nullable Verdict> resolved, Iterator<Verdict> admitted) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (@Nullable Verdict verdict : resolved) {
+            verdicts.add(verdict == null ? admitted.next() : verdict);
+        }
+        return verdicts;
     }
 
     private static Verdict resolve(Books books, Operation operation) {

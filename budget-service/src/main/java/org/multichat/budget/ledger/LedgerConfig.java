@@ -12,4 +12,14 @@ interface LedgerConfig {
     Duration idAheadMax();
 
     int sweepBatch();
+
+    int lanes();
+
+    int batchMax();
+
+    int queueMax();
+
+    Duration queueWaitMax();
+
+    Duration answerWithin();
 }

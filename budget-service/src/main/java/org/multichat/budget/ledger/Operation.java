@@ -2,6 +2,7 @@ package org.multichat.budget.ledger;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,7 @@ import org.multichat.budget.reservation.Purpose;
 import org.multichat.budget.reservation.ReservationId;
 import org.multichat.budget.text.ShortText;
 import org.multichat.budget.tree.BudgetId;
+import org.multichat.budget.tree.Modality;
 import org.multichat.kit.problem.Invalid;
 
 /** What a client asks of one reservation. Each may be asked again with the same content: it is done once. */
@@ -89,6 +91,10 @@ sealed interface Operation {
 
         Money amount() {
             return new Money(amountMicros);
+        }
+
+        Optional<Modality> modality() {
+            return Modality.of(purpose.modality());
         }
 
         /** Of everything that was asked; the id alone does not say that two requests are one. */

@@ -1,6 +1,9 @@
 package org.multichat.budget.ledger;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.multichat.budget.ledger.Balance.Limit;
 import org.multichat.budget.ledger.Verdict.Refused;
 import org.multichat.budget.money.Money;
 import org.multichat.budget.reservation.Reservation;
@@ -18,18 +21,19 @@ final class Refusals {
 
     private Refusals() {}
 
-    static Refused exhausted(Balance binding, Money asked, Money available) {
+    static Refused exhausted(Limit binding, Money asked, Money available) {
         return new Refused(withRoom(
                 Problem.of(
                         "budget-exhausted",
                         402,
                         "The budget does not allow it",
-                        "%s is asked for and %s would fit.".formatted(asked, available)),
+                        "%s is asked for and %s would fit%s."
+                                .formatted(asked, available, untilPeriodEnds(binding.budget()))),
                 binding,
                 available));
     }
 
-    static Refused held(Balance binding, Money asked, Money available) {
+    static Refused held(Limit binding, Money asked, Money available) {
         return new Refused(withRoom(
                         Problem.of(
                                 "budget-held",
@@ -41,16 +45,45 @@ final class Refusals {
                 .with("retryAfterSeconds", HELD_RETRY_AFTER.toSeconds()));
     }
 
+    static Refused notOpen(Balance budget) {
+        Problem problem = switch (budget.state()) {
+            case PAUSED ->
+                Problem.of(
+                        "budget-paused",
+                        409,
+                        "The budget is paused",
+                        "Nothing new is paid from it until an administrator opens it again.");
+            case CLOSED ->
+                Problem.of("budget-closed", 409, "The budget is closed", "Nothing is paid from it any more.");
+            case OPEN -> throw new IllegalArgumentException("an open budget refuses nothing");
+        };
+        return new Refused(problem.with("budgetId", budget.id().toString()));
+    }
+
     /** Whether this refusal may be gone after a while. */
     static boolean passes(Verdict verdict) {
         return verdict instanceof Refused(Problem problem) && problem.more().containsKey("retryAfterSeconds");
     }
 
-    private static Problem withRoom(Problem problem, Balance binding, Money available) {
-        return problem.with("budgetId", binding.id().toString())
-                .with("headroomMicros", binding.headroom().orElse(Money.ZERO).micros())
+    private static String untilPeriodEnds(Balance budget) {
+        return budget.period()
+                .end()
+                .map(end -> " until the period ends at " + end)
+                .orElse("");
+    }
+
+    private static Problem withRoom(Problem problem, Limit binding, Money available) {
+        Problem told = problem.with("budgetId", binding.budget().id().toString())
+                .with(
+                        "headroomMicros",
+                        binding.allowance().headroom().orElse(Money.ZERO).micros())
                 .with("availableMicros", available.micros())
                 .with("wouldFitMicros", available.micros());
+        if (binding.modality() != null) {
+            told = told.with("modality", binding.modality().name());
+        }
+        Optional<Instant> end = binding.budget().period().end();
+        return end.isPresent() ? told.with("periodEndsAt", end.get().toString()) : told;
     }
 
     static Refused budgetUnknown(BudgetId id) {

@@ -2,13 +2,13 @@ package org.multichat.budget.ledger;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.multichat.budget.entry.EntryKind;
 import org.multichat.budget.entry.Movement;
 import org.multichat.budget.ledger.Books.Reason;
 import org.multichat.budget.ledger.Verdict.Done;
 import org.multichat.budget.ledger.Verdict.Replayed;
 import org.multichat.budget.money.Money;
+import org.multichat.budget.reservation.Hold;
 import org.multichat.budget.reservation.Reservation;
 import org.multichat.budget.reservation.ReservationState;
 import org.multichat.budget.reservation.Standing;
@@ -143,8 +143,9 @@ final class Resolutions {
             Money fromOverrun = more.negated().min(standing.overrun());
             return Movement.costing(more.plus(fromOverrun), fromOverrun.negated());
         }
-        @Nullable Money free = books.available(reservation.hold().budgetId()).orElse(null);
-        Money fits = free == null ? more : more.min(free);
+        Hold hold = reservation.hold();
+        Money fits =
+                books.available(hold.budgetId(), hold.modality()).map(more::min).orElse(more);
         return Movement.costing(fits, more.minus(fits));
     }
 }

@@ -1,94 +1,61 @@
 package org.multichat.budget.ledger;
 
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.multichat.budget.entry.Entry;
-import org.multichat.budget.entry.Movement;
+import org.multichat.budget.ledger.Operation.Reserve;
 import org.multichat.budget.reservation.Reservation;
 import org.multichat.budget.reservation.ReservationId;
 import org.multichat.budget.tree.BudgetId;
 
 /**
  * The ledger's SQL within one transaction. The order in which rows are locked is the same in all of them: reservations
- * by id, then budgets from the leaves up, by id on each level, the root last. Two transactions that keep it never wait
- * for each other in a circle, and the row that everybody wants is held the shortest.
+ * that are there by id, then new ones by id, then budgets from the leaves up, by id on each level, the root last. Two
+ * transactions that keep it never wait for each other in a circle, and the row that everybody wants is held the
+ * shortest.
  */
 final class Statements {
 
-    private static final String LOCK_RESERVATIONS = """
-            SELECT *, now() FROM budget.reservation WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE
-            """;
+    private static final String LOCK_RESERVATIONS = "SELECT " + ReservationRows.COLUMNS
+            + " FROM budget.reservation WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
-    private static final String READ_RESERVATIONS = """
-            SELECT *, now() FROM budget.reservation WHERE id = ANY (?)
-            """;
+    private static final String READ_RESERVATIONS =
+            "SELECT " + ReservationRows.COLUMNS + " FROM budget.reservation WHERE id = ANY (?)";
 
-    private static final String LOCK_ENDED = """
-            SELECT *, now() FROM budget.reservation WHERE state = 'HELD' AND expires_at < now()
+    private static final String LOCK_ENDED = "SELECT " + ReservationRows.COLUMNS + """
+             FROM budget.reservation WHERE state = 'HELD' AND expires_at < now()
             ORDER BY expires_at LIMIT ? FOR NO KEY UPDATE SKIP LOCKED
             """;
 
-    private static final String CORRECTIONS = """
-            SELECT reservation_id, encode(request_hash, 'hex') FROM budget.entry
-            WHERE reservation_id = ANY (?) AND request_hash IS NOT NULL
+    /** All budgets on the paths of these budgets, and of the budgets that these reservations were made from. */
+    private static final String ON_PATHS = """
+             FROM budget.budget b
+            WHERE b.id = ANY (ARRAY (SELECT unnest(path) FROM budget.budget
+                                      WHERE id = ANY (? || ARRAY (SELECT budget_id FROM budget.reservation
+                                                                   WHERE id = ANY (?)))))
             """;
 
-    /** One statement, so one snapshot: where the id is not in it, the money of that id is not in it either. */
-    private static final String LOOK = """
-            SELECT b.*, now(), EXISTS (SELECT FROM budget.reservation r WHERE r.id = ANY (?)) AS taken
-              FROM budget.budget b
-             WHERE b.id = ANY (ARRAY (SELECT unnest(path) FROM budget.budget WHERE id = ANY (?)))
+    /** With the database's time in passing, so that nobody is tempted to look at another clock. */
+    private static final String LOCK_BUDGETS = "SELECT now(), " + BalanceRows.COLUMNS + ON_PATHS + """
+            ORDER BY cardinality(b.path) DESC, b.id FOR NO KEY UPDATE
             """;
 
-    private static final String LOCK_BUDGETS = """
-            SELECT b.*, now() FROM budget.budget b
-             WHERE b.id = ANY (ARRAY (SELECT unnest(path) FROM budget.budget WHERE id = ANY (?)))
-             ORDER BY cardinality(b.path) DESC, b.id
-               FOR NO KEY UPDATE
-            """;
+    /** One statement, so one snapshot: where an id is not in it, the money of that id is not in it either. */
+    private static final String LOOK = "SELECT now(), " + BalanceRows.COLUMNS
+            + ", ARRAY (SELECT id FROM budget.reservation WHERE id = ANY (?)) AS taken" + ON_PATHS;
 
-    /** Waits for a transaction that inserts the same id, and then inserts nothing. */
-    private static final String INSERT_RESERVATION = """
-            INSERT INTO budget.reservation (id, budget_id, request_hash, amount_micros, dispatched, turn_id, step,
-                                            modality, provider, model, price_version, expires_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?))
-            ON CONFLICT DO NOTHING
-            """;
+    private static final String DELETE_RESERVATIONS = "DELETE FROM budget.reservation WHERE id = ANY (?)";
 
-    private static final String DELETE_RESERVATIONS = """
-            DELETE FROM budget.reservation WHERE id = ANY (?)
-            """;
-
-    private static final String UPDATE_RESERVATION = """
-            UPDATE budget.reservation
-               SET state = ?, settled_micros = ?, spent_micros = ?, overrun_micros = ?, unknown = ?, reversed = ?,
-                   last_seq = ?, expires_at = ?, resolved_at = ?
-             WHERE id = ?
-            """;
-
-    private static final String INSERT_ENTRY = """
-            INSERT INTO budget.entry (reservation_id, seq, budget_id, kind, reserved_delta_micros, spent_delta_micros,
-                                      overrun_delta_micros, reason, request_hash)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, decode(?, 'hex'))
-            """;
-
-    private static final String MOVE_BALANCE = """
-            UPDATE budget.budget
-               SET reserved_micros = reserved_micros + ?, spent_micros = spent_micros + ?,
-                   overrun_micros = overrun_micros + ?
-             WHERE id = ?
-            """;
+    private static final String COMMIT = "COMMIT";
 
     private final Connection connection;
 
@@ -96,148 +63,176 @@ final class Statements {
         this.connection = connection;
     }
 
-    /** Balances as they were at one moment, not locked. */
-    record Look(Rows<Balance> balances, boolean taken) {}
+    /**
+     * What a transaction has before it decides.
+     *
+     * @param known the reservations that are to be resolved, locked
+     * @param inserted the new ones whose ids were free, and are ours now
+     */
+    record Opened(List<Reservation> known, Set<ReservationId> inserted, List<Balance> balances, Instant began) {}
 
-    Rows<Reservation> lockReservations(Collection<ReservationId> ids) throws SQLException {
-        return reservations(LOCK_RESERVATIONS, ids);
+    /** Balances as they were at one moment, not locked; taken: those of the new ids that had been used by then. */
+    record Look(List<Reservation> known, List<Balance> balances, Instant began, Set<ReservationId> taken) {}
+
+    /** Locks what is to be resolved and looks at the budgets of what is to be reserved. */
+    Look look(Collection<ReservationId> resolving, Collection<Reserve> reserves) throws SQLException {
+        Set<ReservationId> sorted = new TreeSet<>(resolving);
+        List<Reservation> known = new ArrayList<>();
+        BudgetRows budgets = new BudgetRows();
+        Set<ReservationId> taken = new HashSet<>();
+        Script script = new Script();
+        lock(script, sorted, known);
+        script.query(
+                LOOK,
+                to -> to.reservations(reserves.stream().map(Reserve::id).toList())
+                        .budgets(budgetsOf(reserves))
+                        .reservations(sorted),
+                row -> {
+                    while (row.next()) {
+                        budgets.add(row);
+                        for (UUID id : (UUID[]) row.getArray("taken").getArray()) {
+                            taken.add(new ReservationId(id));
+                        }
+                    }
+                });
+        script.run(connection);
+        return new Look(known, budgets.all, budgets.now, taken);
     }
 
-    Rows<Reservation> readReservations(Collection<ReservationId> ids) throws SQLException {
-        return reservations(READ_RESERVATIONS, ids);
-    }
-
-    Rows<Reservation> lockEnded(int most) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_ENDED)) {
-            statement.setInt(1, most);
-            return Rows.of(statement.executeQuery(), ReservationRows::read);
-        }
-    }
-
-    Set<String> corrections(Collection<ReservationId> ids) throws SQLException {
-        Set<String> keys = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(CORRECTIONS)) {
-            statement.setArray(1, reservationIds(ids));
-            ResultSet row = statement.executeQuery();
-            while (row.next()) {
-                keys.add(Books.correctionKey(new ReservationId(row.getObject(1, UUID.class)), row.getString(2)));
-            }
-        }
-        return keys;
-    }
-
-    Look look(Collection<ReservationId> newIds, Collection<BudgetId> budgets) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOOK)) {
-            statement.setArray(1, reservationIds(newIds));
-            statement.setArray(2, budgetIds(budgets));
-            boolean[] taken = {false};
-            Rows<Balance> balances = Rows.of(statement.executeQuery(), row -> {
-                taken[0] |= row.getBoolean("taken");
-                return BalanceRows.read(row);
-            });
-            return new Look(balances, taken[0]);
-        }
-    }
-
-    Rows<Balance> lockBudgets(Collection<BudgetId> budgets) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK_BUDGETS)) {
-            statement.setArray(1, budgetIds(budgets));
-            return Rows.of(statement.executeQuery(), BalanceRows::read);
-        }
-    }
-
-    /** Which of these ids are new, and ours now; of the others somebody else was first. */
-    List<ReservationId> insert(Collection<Operation.Reserve> reserves) throws SQLException {
-        List<Operation.Reserve> ordered = reserves.stream()
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .toList();
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_RESERVATION)) {
-            for (Operation.Reserve reserve : ordered) {
-                ReservationRows.bind(statement, reserve);
-                statement.addBatch();
-            }
-            int[] counts = statement.executeBatch();
-            List<ReservationId> inserted = new ArrayList<>();
-            for (int i = 0; i < counts.length; i++) {
-                if (counts[i] == 1) {
-                    inserted.add(ordered.get(i).id());
+    /** Locks what is to be resolved, writes what is to be reserved, and locks the budgets of both: one round trip. */
+    Opened open(Collection<ReservationId> resolving, Collection<Reserve> reserves) throws SQLException {
+        Set<ReservationId> sorted = new TreeSet<>(resolving);
+        List<Reservation> known = new ArrayList<>();
+        Set<ReservationId> inserted = new HashSet<>();
+        Script script = new Script();
+        lock(script, sorted, known);
+        if (!reserves.isEmpty()) {
+            List<Reserve> rows = reserves.stream()
+                    .sorted((one, other) -> one.id().compareTo(other.id()))
+                    .toList();
+            script.query(ReservationRows.INSERT, rows, row -> {
+                while (row.next()) {
+                    inserted.add(new ReservationId(row.getObject(1, UUID.class)));
                 }
+            });
+        }
+        BudgetRows budgets = lockBudgets(script, budgetsOf(reserves), sorted);
+        script.run(connection);
+        return new Opened(known, inserted, budgets.all, budgets.now);
+    }
+
+    /**
+     * Locks some of the reservations whose lease has ended, passing over what somebody else is at, and their budgets.
+     */
+    Opened openEnded(int most) throws SQLException {
+        List<Reservation> ended = new ArrayList<>();
+        new Script()
+                .query(LOCK_ENDED, to -> to.value(most), rows -> ended.addAll(ReservationRows.readAll(rows)))
+                .run(connection);
+        if (ended.isEmpty()) {
+            return new Opened(List.of(), Set.of(), List.of(), Instant.EPOCH);
+        }
+        Script script = new Script();
+        BudgetRows budgets = lockBudgets(script, Set.of(), ids(ended));
+        script.run(connection);
+        return new Opened(ended, Set.of(), budgets.all, budgets.now);
+    }
+
+    Opened openBudgets(Collection<BudgetId> budgets) throws SQLException {
+        Script script = new Script();
+        BudgetRows rows = lockBudgets(script, budgets, Set.of());
+        script.run(connection);
+        return new Opened(List.of(), Set.of(), rows.all, rows.now);
+    }
+
+    List<Reservation> readReservations(Collection<ReservationId> ids) throws SQLException {
+        List<Reservation> found = new ArrayList<>();
+        new Script()
+                .query(
+                        READ_RESERVATIONS,
+                        to -> to.reservations(ids),
+                        rows -> found.addAll(ReservationRows.readAll(rows)))
+                .run(connection);
+        return found;
+    }
+
+    List<PastEntry> history(Collection<ReservationId> ids) throws SQLException {
+        List<PastEntry> past = new ArrayList<>();
+        new Script()
+                .query(EntryRows.HISTORY, to -> to.reservations(ids), rows -> past.addAll(EntryRows.readHistory(rows)))
+                .run(connection);
+        return past;
+    }
+
+    /**
+     * Writes what was posted, balances last, and commits: one round trip. The hot rows are held until then.
+     *
+     * @param denied reservations whose ids were written and that were not granted after all
+     */
+    void writeAndCommit(Books books, Collection<ReservationId> denied) throws SQLException {
+        Script script = new Script();
+        if (!denied.isEmpty()) {
+            script.update(DELETE_RESERVATIONS, to -> to.reservations(denied));
+        }
+        if (!books.renewals().isEmpty()) {
+            script.update(BalanceRows.RENEW, books.renewals());
+        }
+        if (!books.entries().isEmpty()) {
+            script.update(
+                    EntryRows.INSERT,
+                    books.entries().stream()
+                            .map(entry -> new EntryRows.Dated(entry, books.now()))
+                            .toList());
+        }
+        if (!books.changedReservations().isEmpty()) {
+            script.update(ReservationRows.UPDATE, List.copyOf(books.changedReservations()));
+        }
+        if (!books.shifts().isEmpty()) {
+            script.update(BalanceRows.MOVE, BalanceRows.Move.of(books.shifts()));
+        }
+        if (!script.isEmpty()) {
+            script.update(COMMIT, _ -> {}).run(connection);
+        }
+    }
+
+    private static void lock(Script script, Set<ReservationId> ids, List<Reservation> known) {
+        if (!ids.isEmpty()) {
+            script.query(
+                    LOCK_RESERVATIONS, to -> to.reservations(ids), rows -> known.addAll(ReservationRows.readAll(rows)));
+        }
+    }
+
+    private static BudgetRows lockBudgets(Script script, Collection<BudgetId> budgets, Collection<ReservationId> of) {
+        BudgetRows rows = new BudgetRows();
+        script.query(LOCK_BUDGETS, to -> to.budgets(budgets).reservations(of), row -> {
+            while (row.next()) {
+                rows.add(row);
             }
-            return inserted;
+        });
+        return rows;
+    }
+
+    /** Budgets as they come; where none is found there is nothing to date either: everything is refused as unknown. */
+    private static final class BudgetRows {
+
+        private final List<Balance> all = new ArrayList<>();
+        private Instant now = Instant.EPOCH;
+
+        void add(ResultSet row) throws SQLException {
+            all.add(BalanceRows.read(row));
+            now = row.getObject("now", OffsetDateTime.class).toInstant();
         }
     }
 
-    void delete(Collection<ReservationId> ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(DELETE_RESERVATIONS)) {
-            statement.setArray(1, reservationIds(ids));
-            statement.executeUpdate();
-        }
+    private static Set<BudgetId> budgetsOf(Collection<Reserve> reserves) {
+        Set<BudgetId> budgets = new HashSet<>();
+        reserves.forEach(reserve -> budgets.add(reserve.budgetId()));
+        return budgets;
     }
 
-    /** Writes what was posted: entries and reservations first, balances last. */
-    void write(Books books) throws SQLException {
-        insertEntries(books.entries());
-        updateReservations(books.changedReservations());
-        moveBalances(books.movements());
-    }
-
-    private void insertEntries(List<Entry> entries) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(INSERT_ENTRY)) {
-            for (Entry entry : entries) {
-                statement.setObject(1, entry.reservation().value());
-                statement.setInt(2, entry.seq());
-                statement.setObject(3, entry.budget().value());
-                statement.setString(4, entry.kind().name());
-                statement.setLong(5, entry.movement().reserved().micros());
-                statement.setLong(6, entry.movement().spent().micros());
-                statement.setLong(7, entry.movement().overrun().micros());
-                statement.setString(8, entry.reason());
-                statement.setString(9, entry.requestHash());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private void updateReservations(Collection<Reservation> changed) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(UPDATE_RESERVATION)) {
-            for (Reservation reservation : changed) {
-                ReservationRows.bind(statement, reservation);
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private void moveBalances(Map<BudgetId, Movement> movements) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(MOVE_BALANCE)) {
-            for (var moved : movements.entrySet()) {
-                statement.setLong(1, moved.getValue().reserved().micros());
-                statement.setLong(2, moved.getValue().spent().micros());
-                statement.setLong(3, moved.getValue().overrun().micros());
-                statement.setObject(4, moved.getKey().value());
-                statement.addBatch();
-            }
-            statement.executeBatch();
-        }
-    }
-
-    private Rows<Reservation> reservations(String sql, Collection<ReservationId> ids) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setArray(1, reservationIds(ids));
-            return Rows.of(statement.executeQuery(), ReservationRows::read);
-        }
-    }
-
-    private Array reservationIds(Collection<ReservationId> ids) throws SQLException {
-        return uuids(new TreeSet<>(ids).stream().map(ReservationId::value).toList());
-    }
-
-    private Array budgetIds(Collection<BudgetId> ids) throws SQLException {
-        return uuids(ids.stream().map(BudgetId::value).distinct().toList());
-    }
-
-    private Array uuids(List<UUID> ids) throws SQLException {
-        return connection.createArrayOf("uuid", ids.toArray(UUID[]::new));
+    private static Set<ReservationId> ids(Collection<Reservation> reservations) {
+        Set<ReservationId> ids = new TreeSet<>();
+        reservations.forEach(reservation -> ids.add(reservation.id()));
+        return ids;
     }
 }

@@ -73,7 +73,8 @@ class TransactionResource {
                     budget is full by now.
 
                     Refusals are part of the answer, with a `problem` each: `budget-exhausted` (402, final), \
-                    `budget-held` (409, others' reservations are in the way; `retryAfterSeconds`), `budget-unknown`, \
+                    `budget-held` (409, others' reservations are in the way; `retryAfterSeconds`), `budget-paused`, \
+                    `budget-closed` (409), `budget-unknown`, \
                     `reservation-unknown` (404), `reservation-conflict` (409, the id was used with another body), \
                     `wrong-state` (409), `invalid-request` (400, the time in a new id is too far off).""")
     @RequestBody(

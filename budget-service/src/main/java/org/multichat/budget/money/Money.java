@@ -34,6 +34,10 @@ public record Money(long micros) implements Comparable<Money> {
         return isMoreThan(other) ? other : this;
     }
 
+    public Money max(Money other) {
+        return isMoreThan(other) ? this : other;
+    }
+
     /** This much, or nothing where it is less than nothing. */
     public Money orZero() {
         return isNegative() ? ZERO : this;

@@ -1,8 +1,10 @@
 package org.multichat.budget.reservation;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.multichat.budget.money.Money;
 import org.multichat.budget.tree.BudgetId;
+import org.multichat.budget.tree.Modality;
 
 /**
  * What was asked for when a reservation was made; it never changes.
@@ -18,4 +20,9 @@ public record Hold(
         boolean dispatched,
         Purpose purpose,
         String requestHash,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    public Optional<Modality> modality() {
+        return Modality.of(purpose.modality());
+    }
+}

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.multichat.budget.Calls;
 import org.multichat.budget.entry.Entry;
@@ -23,6 +25,8 @@ import org.multichat.budget.money.Money;
 import org.multichat.budget.reservation.Purpose;
 import org.multichat.budget.reservation.ReservationId;
 import org.multichat.budget.tree.BudgetId;
+import org.multichat.budget.tree.BudgetState;
+import org.multichat.budget.tree.RunningPeriod;
 
 /** The policy without a database: the same code that the transactions run. */
 class DecisionsTest {
@@ -34,17 +38,17 @@ class DecisionsTest {
 
     private final Books books = new Books(
             List.of(
-                    new Balance(ROOT, List.of(ROOT), new Money(100), Money.ZERO, Money.ZERO, Money.ZERO),
-                    new Balance(LEAF, List.of(LEAF, ROOT), null, Money.ZERO, Money.ZERO, Money.ZERO)),
+                    balance(ROOT, List.of(ROOT), new Money(100), Money.ZERO),
+                    balance(LEAF, List.of(LEAF, ROOT), null, Money.ZERO)),
             List.of(),
-            Set.of(),
+            List.of(),
             NOW);
 
     @Test
     void reservesOfOneCallDoNotEachTakeTheSameHeadroom() {
         assertThat(decide(reserve(1, 60), reserve(2, 60))).allMatch(Refused.class::isInstance);
         assertThat(books.entries()).isEmpty();
-        assertThat(books.movements()).isEmpty();
+        assertThat(books.shifts()).isEmpty();
 
         assertThat(decide(reserve(1, 60), reserve(2, 40))).allMatch(Done.class::isInstance);
     }
@@ -59,7 +63,7 @@ class DecisionsTest {
                 .extracting(Entry::kind)
                 .containsExactly(EntryKind.RESERVE, EntryKind.RESERVE, EntryKind.SETTLE, EntryKind.OVERRUN);
         assertThat(books.entries().getLast().movement()).isEqualTo(Movement.costing(new Money(30), new Money(15)));
-        assertThat(books.available(LEAF)).contains(Money.ZERO);
+        assertThat(books.available(LEAF, Optional.empty())).contains(Money.ZERO);
     }
 
     @Test
@@ -80,19 +84,18 @@ class DecisionsTest {
         assertThat(decide(new Reverse(id(1), "sorry"))).first().isInstanceOf(Done.class);
         assertThat(decide(new Reverse(id(1), "sorry"))).first().isInstanceOf(Replayed.class);
 
-        assertThat(books.available(LEAF)).contains(new Money(100));
-        assertThat(books.movements().get(ROOT)).isEqualTo(Movement.NONE);
+        assertThat(books.available(LEAF, Optional.empty())).contains(new Money(100));
+        assertThat(books.shifts())
+                .hasEntrySatisfying(ROOT, shift -> assertThat(shift.running()).isEqualTo(Movement.NONE));
     }
 
     @Test
     void nothingIsAdmittedWhereTheLimitWasPutBelowWhatIsSpent() {
         Books lowered = new Books(
-                List.of(new Balance(ROOT, List.of(ROOT), new Money(10), Money.ZERO, new Money(90), Money.ZERO)),
-                List.of(),
-                Set.of(),
-                NOW);
+                List.of(balance(ROOT, List.of(ROOT), new Money(10), new Money(90))), List.of(), List.of(), NOW);
 
-        List<Verdict> verdicts = Decisions.on(lowered, List.of(reserve(1, 1, ROOT)), WINDOW);
+        List<Verdict> verdicts = Decisions.on(lowered, List.of(List.of(reserve(1, 1, ROOT))), WINDOW)
+                .getFirst();
 
         assertThat(verdicts.getFirst()).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.problem().type()).isEqualTo("/problems/budget-exhausted");
@@ -110,7 +113,12 @@ class DecisionsTest {
     }
 
     private List<Verdict> decide(Operation... operations) {
-        return Decisions.on(books, List.of(operations), WINDOW);
+        return Decisions.on(books, List.of(List.of(operations)), WINDOW).getFirst();
+    }
+
+    private static Balance balance(BudgetId id, List<BudgetId> path, @Nullable Money limit, Money spent) {
+        var whole = new Allowance(limit, Money.ZERO, spent);
+        return new Balance(id, path, BudgetState.OPEN, RunningPeriod.ENDLESS, whole, Map.of(), Money.ZERO);
     }
 
     private static Reserve reserve(int number, long amount) {

@@ -48,7 +48,10 @@ class BudgetTest {
                         "headroomMicros",
                         "availableMicros",
                         "version",
-                        "paused");
+                        "paused",
+                        "state",
+                        "timeZone",
+                        "modalities");
         assertThat(told.getString("period")).isEqualTo("NONE");
         assertThat(told.getBoolean("paused")).isFalse();
         assertThat(told.getLong("availableMicros")).isEqualTo(20_000_000);
