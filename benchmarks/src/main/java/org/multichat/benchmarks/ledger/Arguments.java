@@ -24,7 +24,8 @@ public record Arguments(Map<String, String> given) {
             "out",
             "rate",
             "service-jvm",
-            "growth");
+            "growth",
+            "naive-connections");
 
     public static Arguments of(String... words) {
         Map<String, String> given = new HashMap<>();

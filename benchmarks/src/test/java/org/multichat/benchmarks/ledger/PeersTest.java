@@ -153,7 +153,7 @@ class PeersTest {
         Shipped.migrate(database);
         Shipped.create(database, tree, limitMicros);
         return List.of(
-                new Kept(Naive.open(database, tree, limitMicros), "naive"),
+                new Kept(Naive.open(database, tree, limitMicros, CLIENTS), "naive"),
                 new Kept(DecidedInSql.open(database, tree, limitMicros), "in_sql"),
                 new Kept(Shipped.open("shipped", database, 1), "budget"));
     }
