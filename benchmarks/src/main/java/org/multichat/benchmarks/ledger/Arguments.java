@@ -25,7 +25,8 @@ public record Arguments(Map<String, String> given) {
             "rate",
             "service-jvm",
             "growth",
-            "naive-connections");
+            "naive-connections",
+            "warm-rounds");
 
     public static Arguments of(String... words) {
         Map<String, String> given = new HashMap<>();

@@ -44,7 +44,7 @@ final class Comparison {
 
     Comparison(Arguments arguments) {
         settings = Settings.of(
-                arguments, new Settings.Defaults("ledger", "memory", "1,64", "1,16,64,256", "flat,two,three", 4));
+                arguments, new Settings.Defaults("ledger", "memory", "1,64", "1,16,64,256", "flat,two,three", 4, 1));
         wanted = arguments.list("peers", PEERS, PEERS);
         naiveConnections = (int) arguments.number("naive-connections", NAIVE_CONNECTIONS, NAIVE_CONNECTIONS);
         withReplicas = !arguments.has("no-replicas");

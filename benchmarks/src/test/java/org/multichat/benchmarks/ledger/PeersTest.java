@@ -95,7 +95,9 @@ class PeersTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Shape.class)
+    @EnumSource(
+            value = Shape.class,
+            names = {"FLAT", "THREE"})
     void refusesWhatDoesNotFitAndNothingElse(Shape shape) throws Exception {
         Tree tree = Tree.of(shape);
         for (Kept kept : all(tree, 1_000)) {
