@@ -8,13 +8,14 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Listens on loopback and passes everything on to one port behind it, as well as its weather allows. */
 public final class FaultProxy implements AutoCloseable {
 
     /** Each holds two sockets and two buffers; a client that opens more is hung up on. */
-    static final int MAX_LINKS = 512;
+    private static final int MAX_LINKS = 512;
 
     private static final int CONNECT_MILLIS = 1_000;
     private static final int BACKLOG = 128;
@@ -25,17 +26,23 @@ public final class FaultProxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicLong swallowed = new AtomicLong();
     private final AtomicLong cut = new AtomicLong();
+    private final Semaphore room;
     private volatile Weather weather = Weather.FAIR;
 
-    private FaultProxy(int target, ServerSocket server, SplittableRandom seeds) {
+    private FaultProxy(int target, ServerSocket server, SplittableRandom seeds, int mostLinks) {
         this.target = target;
         this.server = server;
         this.seeds = seeds;
+        this.room = new Semaphore(mostLinks);
     }
 
     public static FaultProxy before(int target, long seed) throws IOException {
+        return before(target, seed, MAX_LINKS);
+    }
+
+    static FaultProxy before(int target, long seed, int mostLinks) throws IOException {
         ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        FaultProxy proxy = new FaultProxy(target, server, new SplittableRandom(seed));
+        FaultProxy proxy = new FaultProxy(target, server, new SplittableRandom(seed), mostLinks);
         Thread.ofVirtual().name("proxy-" + server.getLocalPort()).start(proxy::accept);
         return proxy;
     }
@@ -84,7 +91,9 @@ public final class FaultProxy implements AutoCloseable {
     }
 
     void forget(Link link) {
-        links.remove(link);
+        if (links.remove(link)) {
+            room.release();
+        }
     }
 
     /** A marker is looked for once; true for whoever finds it first. */
@@ -108,11 +117,11 @@ public final class FaultProxy implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket near = server.accept();
-                if (links.size() >= MAX_LINKS) {
-                    Link.hangUp(near);
-                } else {
+                if (room.tryAcquire()) {
                     long seed = nextSeed();
                     Thread.ofVirtual().start(() -> connect(near, seed));
+                } else {
+                    Link.hangUp(near);
                 }
             } catch (IOException closedOrTooManyFiles) {
                 // the loop ends with the socket; anything else concerns one caller, who finds out
@@ -129,6 +138,7 @@ public final class FaultProxy implements AutoCloseable {
         } catch (IOException nobodyThere) {
             Link.hangUp(near);
             Link.hangUp(far);
+            room.release();
             return;
         }
         Link link = new Link(this, near, far, new SplittableRandom(seed));

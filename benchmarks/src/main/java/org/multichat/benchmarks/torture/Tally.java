@@ -107,12 +107,17 @@ final class Tally {
                 .collect(Collectors.groupingBy(incident -> incident.fault().kind(), TreeMap::new, Collectors.toList()));
     }
 
-    /** Seconds from when the cause was gone; of those that no other fault came into. */
-    double[] recoveries(List<Incident> incidents) {
+    /** Seconds from when the cause was gone, whatever else broke meanwhile. */
+    static double[] recoveries(List<Incident> incidents) {
         return incidents.stream()
-                .filter(incident -> incident.well().isPresent() && isAlone(incident))
+                .filter(incident -> incident.well().isPresent())
                 .mapToDouble(incident -> (incident.well().getAsLong() - incident.undone()) / 1e9)
                 .toArray();
+    }
+
+    /** The same, only of those that no other came into. */
+    double[] recoveriesAlone(List<Incident> incidents) {
+        return recoveries(incidents.stream().filter(this::isAlone).toList());
     }
 
     private boolean isAlone(Incident incident) {

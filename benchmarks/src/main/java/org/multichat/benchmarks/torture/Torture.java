@@ -121,7 +121,7 @@ public final class Torture {
     /** Whether this version of the ledger counts by modality: tried out while nothing else goes on. */
     private boolean keepsModalities(Trees trees) throws SQLException {
         UUID account = trees.current().accounts().getFirst().id();
-        client.ask(Role.FIRST, 0, Reserving.aPicture(account));
+        client.ask(Role.FIRST, 0, Reserving.aPicture(account, 1, 1, false));
         try (Connection connection = rig.database().connect(READY_WITHIN)) {
             return new LedgerTables(connection)
                     .budget(account)

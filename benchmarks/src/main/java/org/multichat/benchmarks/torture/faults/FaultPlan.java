@@ -15,6 +15,7 @@ public final class FaultPlan {
     private final SplittableRandom chance;
     private final int replicas;
     private final Duration mean;
+    private int planned;
 
     /** @param mean between two faults; each time is between 0.4 and 1.6 of it */
     public FaultPlan(SplittableRandom chance, int replicas, Duration mean) {
@@ -31,8 +32,18 @@ public final class FaultPlan {
         return chance.nextDouble() < TWO_AT_ONCE ? 2 : 1;
     }
 
+    /** Both kinds of kill come first, so that the shortest run has them. */
     Fault next() {
         int replica = chance.nextInt(replicas);
+        planned++;
+        return switch (planned) {
+            case 1 -> new Fault.KillReplica(replica);
+            case 2 -> new Fault.KillDatabase();
+            default -> any(replica);
+        };
+    }
+
+    private Fault any(int replica) {
         int of100 = chance.nextInt(100);
         if (of100 < 30) {
             return new Fault.KillReplica(replica);

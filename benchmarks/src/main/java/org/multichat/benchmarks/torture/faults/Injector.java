@@ -120,7 +120,7 @@ public final class Injector {
             case Fault.ResetConnections(int replica, Side _) -> answers.test(replica);
             case Fault.BadWeather(int replica, Side _, Weather _, Duration _) -> answers.test(replica);
             case Fault.KillDatabase _, Fault.FreezeDatabase _, Fault.EndConnections _ ->
-                IntStream.range(0, client.replicas()).anyMatch(answers);
+                IntStream.range(0, client.replicas()).allMatch(answers);
         };
     }
 

@@ -22,6 +22,8 @@ public final class LedgerClient {
 
     /** How much is done for an answer. */
     public enum Insistence {
+        /** Whoever wants to see what one request comes to. */
+        ONCE(1, Duration.ofSeconds(3)),
         /** A turn's: it would rather end with an unknown outcome than last. */
         USUAL(8, Duration.ofSeconds(12)),
         /** Somebody's who has to know. */

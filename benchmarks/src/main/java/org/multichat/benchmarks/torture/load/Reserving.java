@@ -3,15 +3,16 @@ package org.multichat.benchmarks.torture.load;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Reserves outside of any story. */
+/** Asks of its own, outside of any story. */
 public final class Reserving {
-
-    private static final int LEASE_SECONDS = 1;
 
     private Reserving() {}
 
-    /** The least money for the shortest time, released by its lease. */
-    public static Intent.Reserve aPicture(UUID budget) {
-        return new Intent.Reserve(Ids.next(ThreadLocalRandom.current()), budget, 1, LEASE_SECONDS, false, "IMAGE");
+    public static UUID anId() {
+        return Ids.next(ThreadLocalRandom.current());
+    }
+
+    public static Intent.Reserve aPicture(UUID budget, long amount, int leaseSeconds, boolean dispatched) {
+        return new Intent.Reserve(anId(), budget, amount, leaseSeconds, dispatched, "IMAGE");
     }
 }
