@@ -31,11 +31,13 @@ public record Outcome(
     /**
      * What was looked at.
      *
+     * @param busy snapshots in which money was held
      * @param missed snapshots that the database was away for
      * @param quiet whether all stories came to their end
      */
     public record Seen(
             int snapshots,
+            int busy,
             int missed,
             boolean byModality,
             boolean quiet,

@@ -76,7 +76,10 @@ final class Report {
                                 settings.storiesPerSecond(),
                                 outcome.load().late(),
                                 outcome.load().leftOut()));
-        row("snapshots", "%d, and %d looks while PostgreSQL was away".formatted(seen.snapshots(), seen.missed()));
+        row(
+                "snapshots",
+                "%d, in %d of them money was held; %d looks while PostgreSQL was away"
+                        .formatted(seen.snapshots(), seen.busy(), seen.missed()));
         row("balances by modality", seen.byModality() ? "checked" : "not kept by this version");
         row(
                 "reservations",
@@ -143,7 +146,7 @@ final class Report {
                 "## Faults",
                 "",
                 "Seconds from when the cause was gone (a kill: at once) until the replica it struck gives a good answer,",
-                "or all replicas when it struck PostgreSQL; whatever else broke meanwhile, and only of those that came alone.",
+                "or all that had answered before when it struck PostgreSQL; whatever else broke meanwhile, and only of those that came alone.",
                 "");
         say("| | times | p50 s | max s | alone | p50 s | max s |", "|---|--:|--:|--:|--:|--:|--:|");
         tally.incidents().forEach((kind, incidents) -> {

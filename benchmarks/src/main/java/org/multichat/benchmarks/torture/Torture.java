@@ -37,7 +37,7 @@ public final class Torture {
     /** By then everything has to be answered again. */
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(60);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(2);
     private static final Duration QUIET_WITHIN = Duration.ofSeconds(40);
     private static final Duration TREE_LASTS = Duration.ofSeconds(45);
 
@@ -88,7 +88,15 @@ public final class Torture {
                         incidents,
                         violations(seen, ledger, checks, proof, logs),
                         resolved,
-                        new Outcome.Seen(seen.taken(), seen.failed(), byModality, quiet, ledger, logs, counters.sums()),
+                        new Outcome.Seen(
+                                seen.taken(),
+                                seen.busy(),
+                                seen.failed(),
+                                byModality,
+                                quiet,
+                                ledger,
+                                logs,
+                                counters.sums()),
                         load.counts(),
                         proof);
             }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.multichat.benchmarks.torture.check.Invariant;
 import org.multichat.benchmarks.torture.check.LiveChecks;
 import org.multichat.benchmarks.torture.check.Snapshot;
 import org.multichat.benchmarks.torture.check.Violation;
@@ -32,6 +33,7 @@ final class Watch implements AutoCloseable {
     private final List<Violation> violations = new ArrayList<>();
     private final Thread looker = Thread.ofVirtual().unstarted(this::look);
     private int taken;
+    private int busy;
     private int failed;
 
     Watch(Database database, Trees trees, LiveChecks checks) {
@@ -44,8 +46,11 @@ final class Watch implements AutoCloseable {
         looker.start();
     }
 
-    /** @param failed because the database was away */
-    record Seen(int taken, int failed, List<Violation> violations) {}
+    /**
+     * @param busy snapshots in which money was held
+     * @param failed because the database was away
+     */
+    record Seen(int taken, int busy, int failed, List<Violation> violations) {}
 
     Seen end() {
         close();
@@ -54,7 +59,7 @@ final class Watch implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return new Seen(taken, failed, List.copyOf(violations));
+        return new Seen(taken, busy, failed, List.copyOf(violations));
     }
 
     @Override
@@ -80,7 +85,16 @@ final class Watch implements AutoCloseable {
         List<UUID> roots = inUse.stream().map(tree -> tree.root().id()).toList();
         // Made before all that it is the root of, and ids begin with their time.
         UUID from = new UUID((inUse.getFirst().root().id().getMostSignificantBits() & ~0xFFFFL) | 0x7000, 0);
-        return tables.snapshot(taken++, roots, from, taken % STATES_EVERY == 0);
+        Snapshot snapshot = tables.snapshot(taken++, roots, from, taken % STATES_EVERY == 0);
+        busy += snapshot.held().isEmpty() ? 0 : 1;
+        int expected = inUse.size() * (1 + Tree.ACCOUNTS);
+        if (snapshot.budgets().size() != expected) {
+            String detail =
+                    "%d budgets, made were %d".formatted(snapshot.budgets().size(), expected);
+            violations.add(
+                    new Violation(Invariant.NOTHING_ACKNOWLEDGED_IS_LOST, "snapshot " + snapshot.number(), detail));
+        }
+        return snapshot;
     }
 
     private void check(Snapshot snapshot) {

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 @NullMarked
 class LedgerTortureIT {
 
-    private static final Duration FAULTS = Duration.ofSeconds(36);
+    private static final Duration FAULTS = Duration.ofSeconds(30);
     private static final Duration CALM = Duration.ofSeconds(5);
-    private static final Duration FAULT_EVERY = Duration.ofSeconds(4);
+    private static final Duration FAULT_EVERY = Duration.ofMillis(3_500);
     private static final double STORIES_PER_SECOND = 16;
     private static final int LEASE_SECONDS = 6;
     private static final Path PAGE = Path.of("target/ledger-torture.md");
@@ -33,6 +33,7 @@ class LedgerTortureIT {
                 STORIES_PER_SECOND,
                 LEASE_SECONDS);
 
+        System.out.println("Seed " + settings.seed());
         Outcome outcome = new Torture(settings, TheRig.get()).run();
 
         Files.writeString(PAGE, new Report(outcome, "under test").page());
@@ -42,6 +43,6 @@ class LedgerTortureIT {
         assertThat(outcome.replicaKills()).isPositive();
         assertThat(outcome.databaseKills()).isPositive();
         assertThat(outcome.acknowledged()).isGreaterThan(1_000);
-        assertThat(outcome.seen().snapshots()).isGreaterThan(200);
+        assertThat(outcome.seen().busy()).isGreaterThan(100);
     }
 }

@@ -10,7 +10,6 @@ import org.multichat.benchmarks.torture.load.Answer.Verdict;
 import org.multichat.benchmarks.torture.load.Intent;
 import org.multichat.benchmarks.torture.load.Operation;
 import org.multichat.benchmarks.torture.load.Operation.Piece;
-import org.multichat.benchmarks.torture.load.Operation.Role;
 
 /**
  * I4 and I11, as far as answers go: done at most once, another body refused, pairs together, refusals by the contract.
@@ -69,7 +68,7 @@ final class AnswerChecks {
     }
 
     private void body(UUID id, Piece piece, Answer answer) {
-        boolean other = piece.operation().role() == Role.OTHER_BODY;
+        boolean other = history.isOtherBody(piece);
         boolean conflict = answer.problem().equals(CONFLICT);
         if (other != conflict) {
             findings.add(

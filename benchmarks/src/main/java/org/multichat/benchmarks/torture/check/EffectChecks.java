@@ -11,7 +11,6 @@ import org.multichat.benchmarks.torture.check.Rows.State;
 import org.multichat.benchmarks.torture.check.Rows.Sums;
 import org.multichat.benchmarks.torture.load.Intent;
 import org.multichat.benchmarks.torture.load.Operation.Piece;
-import org.multichat.benchmarks.torture.load.Operation.Role;
 
 /** I4 and I5 in the ledger itself: every reservation was asked for, and its entries tell one possible story. */
 final class EffectChecks {
@@ -48,7 +47,7 @@ final class EffectChecks {
 
     private void wasAskedFor(ReservationRow row) {
         boolean asked = history.of(row.id()).stream()
-                .filter(piece -> piece.operation().role() != Role.OTHER_BODY)
+                .filter(piece -> !history.isOtherBody(piece))
                 .anyMatch(piece -> piece.intent() instanceof Intent.Reserve reserve
                         && reserve.amount() == row.amount()
                         && reserve.budget().equals(row.budget()));

@@ -12,7 +12,6 @@ import org.multichat.benchmarks.torture.load.Answer;
 import org.multichat.benchmarks.torture.load.Answer.Verdict;
 import org.multichat.benchmarks.torture.load.Intent;
 import org.multichat.benchmarks.torture.load.Operation.Piece;
-import org.multichat.benchmarks.torture.load.Operation.Role;
 
 /** I3: whatever was acknowledged is there. */
 final class LossChecks {
@@ -44,7 +43,7 @@ final class LossChecks {
                 }
             }
             case Intent.Movement movement -> {
-                if (answer.granted() && piece.operation().role() != Role.OTHER_BODY) {
+                if (answer.granted() && !history.isOtherBody(piece)) {
                     Optional.ofNullable(ledger.reservations().get(movement.id()))
                             .ifPresentOrElse(
                                     row -> movement(movement, answer, row),

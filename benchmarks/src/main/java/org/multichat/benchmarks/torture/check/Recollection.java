@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.multichat.benchmarks.torture.load.Intent;
 import org.multichat.benchmarks.torture.load.Operation;
 import org.multichat.benchmarks.torture.load.Operation.Piece;
+import org.multichat.benchmarks.torture.load.Operation.Role;
 
 /** The history, by what it speaks of. */
 final class Recollection {
@@ -33,6 +34,14 @@ final class Recollection {
 
     List<Piece> of(UUID reservation) {
         return byReservation.getOrDefault(reservation, List.of());
+    }
+
+    /** Asked with a body that was never to be accepted, the first time or when asking what became of it. */
+    boolean isOtherBody(Piece piece) {
+        return piece.intent() instanceof Intent.Reserve reserve
+                && of(reserve.id()).stream()
+                        .anyMatch(each -> each.operation().role() == Role.OTHER_BODY
+                                && each.intent().equals(reserve));
     }
 
     /** About budgets and not about reservations. */

@@ -9,6 +9,7 @@ import org.multichat.benchmarks.torture.faults.Fault.Side;
 public final class FaultPlan {
 
     private static final double TWO_AT_ONCE = 0.2;
+    private static final double SPARES_THE_LAST = 0.85;
     private static final double SHORTEST = 0.4;
     private static final double LONGEST = 1.6;
 
@@ -30,6 +31,11 @@ public final class FaultPlan {
 
     int together() {
         return chance.nextDouble() < TWO_AT_ONCE ? 2 : 1;
+    }
+
+    /** Whether a replica is taken down only while another one answers: what nobody answers tries no promise. */
+    boolean sparesTheLast() {
+        return chance.nextDouble() < SPARES_THE_LAST;
     }
 
     /** Both kinds of kill come first, so that the shortest run has them. */

@@ -3,11 +3,13 @@ package org.multichat.benchmarks.torture.faults;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.IntPredicate;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.multichat.benchmarks.proxy.FaultProxy;
 import org.multichat.benchmarks.proxy.Weather;
@@ -23,6 +25,12 @@ import org.multichat.benchmarks.torture.rig.Rig;
 public final class Injector {
 
     private static final Duration ANSWER = Duration.ofSeconds(1);
+    /** A replica needs this long to start on a busy machine; then the last one is struck as well. */
+    private static final Duration SPARED_FOR = Duration.ofSeconds(15);
+
+    private static final int MOST_WAITING = 3;
+
+    private static final Duration AT_ONCE = Duration.ofMillis(250);
     private static final Duration WELL_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(90);
 
@@ -31,6 +39,11 @@ public final class Injector {
     private final Trees trees;
     private final FaultPlan plan;
     private final Queue<Incident> incidents = new ConcurrentLinkedQueue<>();
+    /** Whoever waits for another replica to answer must not do so together with somebody who strikes just that one. */
+    private final ReentrantLock sparing = new ReentrantLock();
+
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile boolean over;
     private final List<Thread> running = new ArrayList<>();
 
     public Injector(Rig rig, LedgerClient client, Trees trees, FaultPlan plan) {
@@ -44,11 +57,14 @@ public final class Injector {
     public List<Incident> run(Duration lasts) {
         long end = System.nanoTime() + lasts.toNanos();
         while (System.nanoTime() < end && Patience.pass(plan.untilNext())) {
-            for (int i = plan.together(); i > 0; i--) {
+            // More of them at once would all strike in one moment.
+            for (int i = Math.min(plan.together(), MOST_WAITING - waiting.get()); i > 0; i--) {
                 Fault fault = plan.next();
-                running.add(Thread.ofVirtual().start(() -> suffer(fault)));
+                boolean sparesTheLast = plan.sparesTheLast();
+                running.add(Thread.ofVirtual().start(() -> suffer(fault, sparesTheLast)));
             }
         }
+        over = true;
         for (Thread each : running) {
             try {
                 each.join(ENDS_WITHIN);
@@ -59,11 +75,34 @@ public final class Injector {
         return List.copyOf(incidents);
     }
 
-    private void suffer(Fault fault) {
-        long began = System.nanoTime();
-        strike(fault);
+    private void suffer(Fault fault, boolean sparesTheLast) {
+        waiting.incrementAndGet();
+        boolean locks = takesAReplicaDown(fault);
+        if (locks) {
+            sparing.lock();
+        }
+        int[] struck = struck(fault);
+        long began;
+        Runnable undo;
+        try {
+            if (locks && sparesTheLast) {
+                Patience.isSoWithin(SPARED_FOR, () -> over || anotherAnswers(struck[0]));
+            }
+            if (over) {
+                return;
+            }
+            began = System.nanoTime();
+            undo = strike(fault);
+        } finally {
+            waiting.decrementAndGet();
+            if (locks) {
+                sparing.unlock();
+            }
+        }
+        undo.run();
         long undone = undone(fault, began);
-        boolean well = Patience.isSoWithin(WELL_WITHIN, () -> isWell(fault));
+        boolean well = Patience.isSoWithin(
+                WELL_WITHIN, () -> Arrays.stream(struck).allMatch(replica -> answers(replica, ANSWER)));
         incidents.add(
                 new Incident(fault, began, undone, well ? OptionalLong.of(System.nanoTime()) : OptionalLong.empty()));
     }
@@ -77,29 +116,54 @@ public final class Injector {
         };
     }
 
-    private void strike(Fault fault) {
-        switch (fault) {
-            case Fault.KillReplica(int replica) -> replica(replica).kill();
-            case Fault.KillDatabase _ -> rig.database().kill();
+    /** What ends it, and takes as long as it lasts. */
+    private Runnable strike(Fault fault) {
+        return switch (fault) {
+            case Fault.KillReplica(int replica) -> {
+                replica(replica).kill();
+                yield () -> {};
+            }
+            case Fault.KillDatabase _ -> {
+                rig.database().kill();
+                yield () -> {};
+            }
             case Fault.FreezeReplica(int replica, Duration lasts) ->
-                during(lasts, replica(replica).freeze());
+                after(lasts, replica(replica).freeze());
             case Fault.FreezeDatabase(Duration lasts) ->
-                during(lasts, rig.database().freeze());
-            case Fault.EndConnections _ -> endConnections();
-            case Fault.RestartPolitely(int replica) -> replica(replica).restartPolitely();
-            case Fault.ResetConnections(int replica, Side side) ->
-                proxy(replica, side).resetAll();
+                after(lasts, rig.database().freeze());
+            case Fault.EndConnections _ -> this::endConnections;
+            case Fault.RestartPolitely(int replica) -> replica(replica)::restartPolitely;
+            case Fault.ResetConnections(int replica, Side side) -> proxy(replica, side)::resetAll;
             case Fault.BadWeather(int replica, Side side, Weather weather, Duration lasts) -> {
                 FaultProxy proxy = proxy(replica, side);
                 proxy.turn(weather);
-                during(lasts, () -> proxy.turn(Weather.FAIR));
+                yield after(lasts, () -> proxy.turn(Weather.FAIR));
             }
-        }
+        };
     }
 
-    private static void during(Duration lasts, Runnable undo) {
-        Patience.pass(lasts);
-        undo.run();
+    private static Runnable after(Duration lasts, Runnable undo) {
+        return () -> {
+            Patience.pass(lasts);
+            undo.run();
+        };
+    }
+
+    private static boolean takesAReplicaDown(Fault fault) {
+        return switch (fault) {
+            case Fault.KillReplica _, Fault.FreezeReplica _, Fault.RestartPolitely _ -> true;
+            case Fault.KillDatabase _,
+                    Fault.FreezeDatabase _,
+                    Fault.EndConnections _,
+                    Fault.ResetConnections _,
+                    Fault.BadWeather _ -> false;
+        };
+    }
+
+    private boolean anotherAnswers(int replica) {
+        return IntStream.range(0, client.replicas())
+                .filter(other -> other != replica)
+                .anyMatch(other -> answers(other, AT_ONCE));
     }
 
     private void endConnections() {
@@ -110,18 +174,26 @@ public final class Injector {
         }
     }
 
-    private boolean isWell(Fault fault) {
-        IntPredicate answers = replica ->
-                client.answers(replica, new Intent.Look(trees.current().root().id()), ANSWER);
+    /** What strikes PostgreSQL strikes every replica that is well just now; all, when none is. */
+    private int[] struck(Fault fault) {
         return switch (fault) {
-            case Fault.KillReplica(int replica) -> answers.test(replica);
-            case Fault.FreezeReplica(int replica, Duration _) -> answers.test(replica);
-            case Fault.RestartPolitely(int replica) -> answers.test(replica);
-            case Fault.ResetConnections(int replica, Side _) -> answers.test(replica);
-            case Fault.BadWeather(int replica, Side _, Weather _, Duration _) -> answers.test(replica);
-            case Fault.KillDatabase _, Fault.FreezeDatabase _, Fault.EndConnections _ ->
-                IntStream.range(0, client.replicas()).allMatch(answers);
+            case Fault.KillReplica(int replica) -> new int[] {replica};
+            case Fault.FreezeReplica(int replica, Duration _) -> new int[] {replica};
+            case Fault.RestartPolitely(int replica) -> new int[] {replica};
+            case Fault.ResetConnections(int replica, Side _) -> new int[] {replica};
+            case Fault.BadWeather(int replica, Side _, Weather _, Duration _) -> new int[] {replica};
+            case Fault.KillDatabase _, Fault.FreezeDatabase _, Fault.EndConnections _ -> {
+                int[] all = IntStream.range(0, client.replicas()).toArray();
+                int[] well = Arrays.stream(all)
+                        .filter(replica -> answers(replica, AT_ONCE))
+                        .toArray();
+                yield well.length == 0 ? all : well;
+            }
         };
+    }
+
+    private boolean answers(int replica, Duration within) {
+        return client.answers(replica, new Intent.Look(trees.current().root().id()), within);
     }
 
     private Replica replica(int number) {

@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A process that is started again whenever it ends, however that came about, until the rig is taken down. */
@@ -50,7 +50,7 @@ final class KeptProcess implements AutoCloseable {
     /** Kills it with all its children at once; whoever keeps it starts another. */
     void kill() {
         // It makes no further children while it is being looked at.
-        Signal.STOP.to(family().subList(0, Math.min(1, family().size())));
+        Signal.STOP.to(itself());
         List<ProcessHandle> family = family();
         Signal.KILL.to(family);
         CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
@@ -133,14 +133,15 @@ final class KeptProcess implements AutoCloseable {
         }
     }
 
+    private List<ProcessHandle> itself() {
+        Process current = current();
+        return current == null || !current.isAlive() ? List.of() : List.of(current.toHandle());
+    }
+
     /** The process first, then its children and theirs. */
     private List<ProcessHandle> family() {
-        Process current = current();
-        if (current == null || !current.isAlive()) {
-            return List.of();
-        }
-        List<ProcessHandle> family = new ArrayList<>(List.of(current.toHandle()));
-        current.descendants().forEach(family::add);
-        return family;
+        return itself().stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .toList();
     }
 }

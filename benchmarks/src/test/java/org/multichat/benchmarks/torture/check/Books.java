@@ -52,6 +52,8 @@ final class Books {
         replayed(Role.AGAIN, new Intent.Settle(SETTLED, 80), told("SETTLED", 80));
         replayed(Role.OTHER_AMOUNT, new Intent.Settle(SETTLED, 90), told("SETTLED", 80));
         refused(Role.OTHER_BODY, reserve(SETTLED, 101, true), "reservation-conflict");
+        add(Role.OTHER_BODY, new Outcome.Unknown("timeout"), reserve(SETTLED, 102, true));
+        refused(Role.RESOLVING, reserve(SETTLED, 102, true), "reservation-conflict");
         row(SETTLED, State.SETTLED, OptionalLong.of(80), new Sums(0, 80, 0), true, false);
         entry(SETTLED, 2, "SETTLE", new Sums(-100, 80, 0), "");
 
