@@ -39,7 +39,7 @@ public final class Injector {
     private final Trees trees;
     private final FaultPlan plan;
     private final Queue<Incident> incidents = new ConcurrentLinkedQueue<>();
-    /** Whoever waits for another replica to answer must not do so together with somebody who strikes just that one. */
+    /** One after the other: who waits until somebody answers must not do so beside one who strikes just that one. */
     private final ReentrantLock sparing = new ReentrantLock();
 
     private final AtomicInteger waiting = new AtomicInteger();
@@ -77,27 +77,23 @@ public final class Injector {
 
     private void suffer(Fault fault, boolean sparesTheLast) {
         waiting.incrementAndGet();
-        boolean locks = takesAReplicaDown(fault);
-        if (locks) {
-            sparing.lock();
-        }
-        int[] struck = struck(fault);
+        int[] struck;
         long began;
         Runnable undo;
+        sparing.lock();
         try {
-            if (locks && sparesTheLast) {
-                Patience.isSoWithin(SPARED_FOR, () -> over || anotherAnswers(struck[0]));
+            if (sparesTheLast) {
+                Patience.isSoWithin(SPARED_FOR, () -> over || isSpared(fault));
             }
             if (over) {
                 return;
             }
+            struck = struck(fault);
             began = System.nanoTime();
             undo = strike(fault);
         } finally {
             waiting.decrementAndGet();
-            if (locks) {
-                sparing.unlock();
-            }
+            sparing.unlock();
         }
         undo.run();
         long undone = undone(fault, began);
@@ -149,18 +145,18 @@ public final class Injector {
         };
     }
 
-    private static boolean takesAReplicaDown(Fault fault) {
+    /** Whether somebody would still answer, or would have, if this is struck now. */
+    private boolean isSpared(Fault fault) {
         return switch (fault) {
-            case Fault.KillReplica _, Fault.FreezeReplica _, Fault.RestartPolitely _ -> true;
-            case Fault.KillDatabase _,
-                    Fault.FreezeDatabase _,
-                    Fault.EndConnections _,
-                    Fault.ResetConnections _,
-                    Fault.BadWeather _ -> false;
+            case Fault.KillReplica(int replica) -> anybodyAnswersBut(replica);
+            case Fault.FreezeReplica(int replica, Duration _) -> anybodyAnswersBut(replica);
+            case Fault.RestartPolitely(int replica) -> anybodyAnswersBut(replica);
+            case Fault.KillDatabase _, Fault.FreezeDatabase _, Fault.EndConnections _ -> anybodyAnswersBut(-1);
+            case Fault.ResetConnections _, Fault.BadWeather _ -> true;
         };
     }
 
-    private boolean anotherAnswers(int replica) {
+    private boolean anybodyAnswersBut(int replica) {
         return IntStream.range(0, client.replicas())
                 .filter(other -> other != replica)
                 .anyMatch(other -> answers(other, AT_ONCE));
