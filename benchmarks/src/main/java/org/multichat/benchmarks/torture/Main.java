@@ -52,6 +52,8 @@ public final class Main {
             System.out.println("A promise was broken; again: " + Report.again(settings));
             System.exit(1);
         }
+        // Only what went wrong has to be looked at again.
+        Rig.delete(folder);
     }
 
     private static Map<String, String> wishes(List<String> words) {

@@ -165,7 +165,11 @@ final class Report {
     }
 
     private void speed() {
-        say("## Answers", "", "From when an operation was due. Attempts are requests for each operation.", "");
+        say(
+                "## Answers",
+                "",
+                "From when an operation was due. Attempts are requests for each operation: at most 1.2 in calm and 3 under faults is the goal.",
+                "");
         say("| | operations | acknowledged | attempts | p50 ms | p99 ms |", "|---|--:|--:|--:|--:|--:|");
         speed("without a fault", tally.calm());
         speed("in a fault's time", tally.faulty());

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** One PostgreSQL and some replicas of the budget service, each behind proxies. Ends with the JVM that started it. */
 public final class Rig implements AutoCloseable {
@@ -75,6 +77,17 @@ public final class Rig implements AutoCloseable {
                     "budget-service %d is ready; its log is in %s".formatted(replica.number(), folder),
                     most,
                     replica::isReady);
+        }
+    }
+
+    /** Deletes a folder of an earlier run with all that is in it. */
+    public static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(each);
+                }
+            }
         }
     }
 

@@ -86,7 +86,7 @@ final class Books {
 
     /** Everything that is wrong, by all checks. */
     List<Violation> judged() {
-        LiveChecks live = new LiveChecks(_ -> false, false);
+        LiveChecks live = new LiveChecks(_ -> false, true);
         List<Violation> all = new ArrayList<>();
         snapshots.forEach(snapshot -> all.addAll(live.check(snapshot)));
         FinalState ledger = FinalState.of(NOW, budgets, reservations, entries, faults);
@@ -162,7 +162,7 @@ final class Books {
                 1,
                 new Sums(0, spent, 0),
                 Sums.NONE,
-                Map.of());
+                Map.of("IMAGE", new Sums(0, spent, 0)));
     }
 
     static ReservationRow row(
@@ -184,7 +184,7 @@ final class Books {
         for (List<UUID> path : List.of(List.of(ROOT), List.of(ACCOUNT, ROOT))) {
             BudgetRow row = budget(path.getFirst(), path, 500, 0);
             rows.add(new BudgetRow(
-                    row.id(), row.path(), row.limit(), row.ceiling(), 1, sums, Sums.NONE, row.modalities()));
+                    row.id(), row.path(), row.limit(), row.ceiling(), 1, sums, Sums.NONE, Map.of("IMAGE", sums)));
         }
         List<Share> held = reserved == 0 ? List.of() : List.of(new Share(ACCOUNT, "IMAGE", new Sums(reserved, 0, 0)));
         return new Snapshot(1, rows, held, List.of(new Share(ACCOUNT, "", sums)), Map.of(SETTLED, state));

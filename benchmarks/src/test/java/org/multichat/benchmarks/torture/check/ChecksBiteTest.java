@@ -12,6 +12,7 @@ import static org.multichat.benchmarks.torture.check.Books.SETTLED;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.multichat.benchmarks.torture.check.Rows.BudgetRow;
 import org.multichat.benchmarks.torture.check.Rows.ReservationRow;
 import org.multichat.benchmarks.torture.check.Rows.State;
 import org.multichat.benchmarks.torture.check.Rows.Sums;
@@ -87,7 +89,12 @@ class ChecksBiteTest {
                 new Planted(
                         "BALANCE_DIFFERS",
                         Invariant.BALANCES_ADD_UP,
-                        books -> books.replace(Books.budget(ACCOUNT, List.of(ACCOUNT, ROOT), 500, 291))));
+                        books -> books.replace(Books.budget(ACCOUNT, List.of(ACCOUNT, ROOT), 500, 291))),
+                new Planted("MODALITY_FORGOTTEN", Invariant.BALANCES_ADD_UP, books -> {
+                    BudgetRow row = Books.budget(ROOT, List.of(ROOT), 1_000, 290);
+                    books.replace(new BudgetRow(
+                            ROOT, row.path(), row.limit(), row.ceiling(), 1, row.now(), row.closed(), Map.of()));
+                }));
     }
 
     private static List<Planted> losses() {
