@@ -31,7 +31,7 @@ class Ledger {
         var limits = new Lane.Limits(config.batchMax(), config.queueMax(), config.queueWaitMax());
         this.metrics = metrics;
         this.sweepBatch = config.sweepBatch();
-        this.store = new PostgresStore(transactions, window, foresight, metrics);
+        this.store = new PostgresStore(transactions, Statements::new, window, foresight, metrics);
         this.lanes = new Lanes(config.lanes(), () -> new Lane(store, limits, System::nanoTime, metrics), foresight);
     }
 

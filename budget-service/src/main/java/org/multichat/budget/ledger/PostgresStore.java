@@ -1,5 +1,6 @@
 package org.multichat.budget.ledger;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,12 +32,20 @@ import org.multichat.budget.tree.BudgetId;
 final class PostgresStore implements Store {
 
     private final Transactions transactions;
+    private final Function<Connection, Statements> statements;
     private final IdWindow window;
     private final Foresight foresight;
     private final LedgerMetrics metrics;
 
-    PostgresStore(Transactions transactions, IdWindow window, Foresight foresight, LedgerMetrics metrics) {
+    /** @param statements what a transaction speaks with; a simulation has another database behind them */
+    PostgresStore(
+            Transactions transactions,
+            Function<Connection, Statements> statements,
+            IdWindow window,
+            Foresight foresight,
+            LedgerMetrics metrics) {
         this.transactions = transactions;
+        this.statements = statements;
         this.window = window;
         this.foresight = foresight;
         this.metrics = metrics;
@@ -44,7 +54,7 @@ final class PostgresStore implements Store {
     @Override
     public List<List<Verdict>> apply(List<List<Operation>> calls) {
         return transactions.run(connection -> {
-            Statements sql = new Statements(connection);
+            Statements sql = statements.apply(connection);
             List<Reserve> reserves = reservesOf(calls);
             if (!foresight.doubts(reserves)) {
                 return write(sql, calls);
@@ -60,7 +70,7 @@ final class PostgresStore implements Store {
     @Override
     public List<Reservation> sweep(int most) {
         return transactions.run(connection -> {
-            Statements sql = new Statements(connection);
+            Statements sql = statements.apply(connection);
             Opened opened = sql.openEnded(most);
             Books books = books(sql, opened, opened.known(), Set.of());
             Resolutions resolutions = new Resolutions(books);
@@ -74,7 +84,7 @@ final class PostgresStore implements Store {
     @Override
     public void renew(Collection<BudgetId> budgets) {
         transactions.run(connection -> {
-            Statements sql = new Statements(connection);
+            Statements sql = statements.apply(connection);
             Opened opened = sql.openBudgets(budgets);
             sql.writeAndCommit(books(sql, opened, List.of(), Set.of()), Set.of());
             return opened;

@@ -22,7 +22,7 @@ import org.multichat.budget.tree.BudgetId;
  * transactions that keep it never wait for each other in a circle, and the row that everybody wants is held the
  * shortest.
  */
-final class Statements {
+class Statements {
 
     private static final String NOW = "SELECT now()";
 
