@@ -93,28 +93,31 @@ final class PostgresStore implements Store {
 
     /**
      * The calls whose reserves do not fit now, with all their verdicts: refused without a trace. Where an id turns out
-     * to be taken, somebody else's request with the same id has just been answered, and the call goes on as its replay.
+     * to be taken, somebody else's request with the same id has just been answered, and the call goes on as its replay;
+     * what else it asks for counts here as well, for it may be what the others of its batch find free.
      */
     private Map<Integer, List<Verdict>> look(Statements sql, List<List<Operation>> calls, List<Reserve> reserves)
             throws SQLException {
         Look look = sql.look(resolving(calls), reserves);
         foresight.remember(look.balances());
-        List<Integer> fresh = IntStream.range(0, calls.size())
-                .filter(call ->
-                        calls.get(call).stream().noneMatch(one -> look.taken().contains(one.id())))
-                .boxed()
-                .toList();
+        List<Reservation> reservations = new ArrayList<>(look.known());
+        Set<ReservationId> replayed = new HashSet<>(look.taken());
+        look.known().forEach(known -> replayed.remove(known.id()));
+        if (!replayed.isEmpty()) {
+            reservations.addAll(sql.readReservations(replayed));
+        }
         Books books = books(
                 sql,
                 new Opened(look.known(), Set.of(), look.balances(), look.began()),
-                look.known(),
+                reservations,
                 correcting(calls));
-        List<List<Verdict>> verdicts =
-                Decisions.on(books, fresh.stream().map(calls::get).toList(), window);
+        List<List<Verdict>> verdicts = Decisions.on(books, calls, window);
         Map<Integer, List<Verdict>> refused = new HashMap<>();
-        for (int i = 0; i < fresh.size(); i++) {
-            if (refusesReserves(calls.get(fresh.get(i)), verdicts.get(i))) {
-                refused.put(fresh.get(i), verdicts.get(i));
+        for (int call = 0; call < calls.size(); call++) {
+            boolean isReplay =
+                    calls.get(call).stream().anyMatch(one -> look.taken().contains(one.id()));
+            if (!isReplay && refusesReserves(calls.get(call), verdicts.get(call))) {
+                refused.put(call, verdicts.get(call));
             }
         }
         return refused;
