@@ -65,10 +65,15 @@ public final class Calls {
     }
 
     public static void changeLimit(UUID id, UUID parent, long limitMicros) {
+        change(id, terms(limitMicros, parent));
+    }
+
+    /** As whoever has just read it. */
+    public static void change(UUID id, Map<String, Object> terms) {
         String tag = asGateway().get("/v1/budgets/" + id).header("ETag");
         assertThat(asGateway()
                         .header("If-Match", tag)
-                        .body(terms(limitMicros, parent))
+                        .body(terms)
                         .put("/v1/budgets/" + id)
                         .statusCode())
                 .isEqualTo(200);

@@ -2,12 +2,14 @@ package org.multichat.budget.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -20,6 +22,11 @@ public class Transactions {
     /** Locks are taken in one order, so a clash is a rarity; more tries would only hide that it is none. */
     private static final int MAX_TRIES = 3;
 
+    /** Whoever waits for the answer has lost patience by then, and asks again himself. */
+    private static final Duration TRYING_MAX = Duration.ofSeconds(3);
+
+    private static final String DEADLOCK = "40P01";
+
     private final AgroalDataSource database;
     private final MeterRegistry registry;
 
@@ -27,6 +34,11 @@ public class Transactions {
     public Transactions(AgroalDataSource database, MeterRegistry registry) {
         this.database = database;
         this.registry = registry;
+        // There from the start, so that an alarm on them sees their first step, too.
+        for (Fault fault : Fault.values()) {
+            counter(fault);
+        }
+        deadlocks();
     }
 
     /** Statements that belong together. */
@@ -36,11 +48,12 @@ public class Transactions {
     }
 
     public <T> T run(Work<T> work) {
+        long start = System.nanoTime();
         for (int attempt = 1; ; attempt++) {
             try (Connection connection = connect()) {
                 return once(connection, work);
             } catch (SQLException failure) {
-                again(failure, attempt);
+                again(failure, attempt, Duration.ofNanos(System.nanoTime() - start));
             }
         }
     }
@@ -74,13 +87,15 @@ public class Transactions {
     }
 
     /** Returns when another try makes sense. */
-    private void again(SQLException failure, int attempt) {
+    private void again(SQLException failure, int attempt, Duration tried) {
         Fault fault = Fault.of(failure);
-        registry.counter("ledger.faults", "fault", fault.name().toLowerCase(Locale.ROOT))
-                .increment();
+        counter(fault).increment();
+        if (DEADLOCK.equals(failure.getSQLState())) {
+            deadlocks().increment();
+        }
         switch (fault) {
             case CLASHED, CUT_OFF -> {
-                if (attempt == MAX_TRIES) {
+                if (attempt == MAX_TRIES || tried.compareTo(TRYING_MAX) > 0) {
                     throw unavailable(failure);
                 }
                 if (fault == Fault.CUT_OFF) {
@@ -92,6 +107,15 @@ public class Transactions {
             case BUSY -> throw unavailable(failure);
             case CHECKED, WRONG -> throw new IllegalStateException("the ledger could not do what it decided", failure);
         }
+    }
+
+    private Counter counter(Fault fault) {
+        return registry.counter("ledger.faults", "fault", fault.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** Locks are taken in one order, so any is a fault of ours. */
+    private Counter deadlocks() {
+        return registry.counter("ledger.deadlocks");
     }
 
     private static LedgerUnavailable unavailable(SQLException failure) {

@@ -26,12 +26,14 @@ final class BalanceRows {
             + Modality.eachColumn("b.%1$s_limit_micros, b.%1$s_reserved_micros, b.%1$s_spent_micros");
 
     /** Renews the period; the CHECKs of a ceiling hold against what is carried over. */
-    static final String RENEW = """
-            WITH closing AS (
+    static final RowStatement<Books.Renewal> RENEW = new RowStatement<Books.Renewal>(
+                    """
+            WITH renewed AS (SELECT * FROM %1$s),
+            closing AS (
                 INSERT INTO budget.period_closing (budget_id, starts_at, ends_at, limit_micros, spent_micros,
                                                    overrun_micros, carried_micros)
                 SELECT id, period_starts_at, period_ends_at, limit_micros, spent_micros, overrun_micros, reserved_micros
-                  FROM budget.budget WHERE id = ANY (?))
+                  FROM budget.budget WHERE id IN (SELECT id FROM renewed))
             UPDATE budget.budget b
                SET period_starts_at = u.starts_at, period_ends_at = u.ends_at,
                    closed_spent_micros = closed_spent_micros + spent_micros, spent_micros = 0,
@@ -40,26 +42,12 @@ final class BalanceRows {
             """ + Modality.eachColumn("""
                    %1$s_closed_micros = %1$s_closed_micros + %1$s_spent_micros, %1$s_spent_micros = 0,
                    %1$s_ceiling_micros = CASE WHEN %1$s_limit_micros IS NOT NULL
-                                              THEN greatest(%1$s_limit_micros, %1$s_reserved_micros) END""") + """
+                                              THEN greatest(%1$s_limit_micros, %1$s_reserved_micros) END""") + " FROM renewed u WHERE b.id = u.id", 1)
+            .uuid("id", renewal -> renewal.id().value())
+            .time("starts_at", renewal -> renewal.next().startsAt())
+            .time("ends_at", renewal -> renewal.next().endsAt());
 
-              FROM unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[]) AS u (id, starts_at, ends_at)
-             WHERE b.id = u.id AND b.id = ANY (?)
-            """;
-
-    static final String MOVE = """
-            UPDATE budget.budget b
-               SET reserved_micros = reserved_micros + u.reserved, spent_micros = spent_micros + u.spent,
-                   overrun_micros = overrun_micros + u.overrun, closed_spent_micros = closed_spent_micros + u.closed_spent,
-                   closed_overrun_micros = closed_overrun_micros + u.closed_overrun,
-            """
-            + Modality.eachColumn("%1$s_reserved_micros = %1$s_reserved_micros + u.%1$s_reserved, "
-                    + "%1$s_spent_micros = %1$s_spent_micros + u.%1$s_spent, "
-                    + "%1$s_closed_micros = %1$s_closed_micros + u.%1$s_closed")
-            + " FROM unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], "
-            + Modality.eachColumn("?::bigint[], ?::bigint[], ?::bigint[]")
-            + ") AS u (id, reserved, spent, overrun, closed_spent, closed_overrun, "
-            + Modality.eachColumn("%1$s_reserved, %1$s_spent, %1$s_closed")
-            + ") WHERE b.id = u.id AND b.id = ANY (?)";
+    static final RowStatement<Move> MOVE = moves();
 
     private BalanceRows() {}
 
@@ -106,32 +94,49 @@ final class BalanceRows {
         return time == null ? null : time.toInstant();
     }
 
-    static void bindRenewals(Binding statement, List<Books.Renewal> renewals) throws SQLException {
-        List<BudgetId> ids = renewals.stream().map(Books.Renewal::id).toList();
-        statement
-                .budgets(ids)
-                .budgets(ids)
-                .times(renewals, renewal -> renewal.next().startsAt())
-                .times(renewals, renewal -> renewal.next().endsAt())
-                .budgets(ids);
+    /** How far one budget is to be moved. */
+    record Move(BudgetId id, Shift by) {
+
+        static List<Move> of(Map<BudgetId, Shift> shifts) {
+            return shifts.entrySet().stream()
+                    .map(shift -> new Move(shift.getKey(), shift.getValue()))
+                    .toList();
+        }
     }
 
-    static void bindMoves(Binding statement, Map<BudgetId, Shift> shifts) throws SQLException {
-        List<BudgetId> ids = List.copyOf(shifts.keySet());
-        List<Shift> moves = ids.stream().map(shifts::get).toList();
-        statement
-                .budgets(ids)
-                .longs(moves, move -> move.running().reserved().micros())
-                .longs(moves, move -> move.running().spent().micros())
-                .longs(moves, move -> move.running().overrun().micros())
-                .longs(moves, move -> move.closed().spent().micros())
-                .longs(moves, move -> move.closed().overrun().micros());
+    /** A path of two or three budgets is what one call moves. */
+    private static RowStatement<Move> moves() {
+        RowStatement<Move> statement = new RowStatement<Move>(
+                        """
+            UPDATE budget.budget b
+               SET reserved_micros = reserved_micros + u.reserved, spent_micros = spent_micros + u.spent,
+                   overrun_micros = overrun_micros + u.overrun, closed_spent_micros = closed_spent_micros + u.closed_spent,
+                   closed_overrun_micros = closed_overrun_micros + u.closed_overrun,
+            """
+                                + Modality.eachColumn("%1$s_reserved_micros = %1$s_reserved_micros + u.%1$s_reserved, "
+                                        + "%1$s_spent_micros = %1$s_spent_micros + u.%1$s_spent, "
+                                        + "%1$s_closed_micros = %1$s_closed_micros + u.%1$s_closed")
+                                + " FROM %1$s WHERE b.id = u.id",
+                        3)
+                .uuid("id", move -> move.id().value())
+                .number("reserved", move -> move.by().running().reserved().micros())
+                .number("spent", move -> move.by().running().spent().micros())
+                .number("overrun", move -> move.by().running().overrun().micros())
+                .number("closed_spent", move -> move.by().closed().spent().micros())
+                .number("closed_overrun", move -> move.by().closed().overrun().micros());
         for (Modality modality : Modality.values()) {
+            String column = modality.column();
             statement
-                    .longs(moves, move -> move.running(modality).reserved().micros())
-                    .longs(moves, move -> move.running(modality).spent().micros())
-                    .longs(moves, move -> move.closed(modality).spent().micros());
+                    .number(
+                            column + "_reserved",
+                            move -> move.by().running(modality).reserved().micros())
+                    .number(
+                            column + "_spent",
+                            move -> move.by().running(modality).spent().micros())
+                    .number(
+                            column + "_closed",
+                            move -> move.by().closed(modality).spent().micros());
         }
-        statement.budgets(ids);
+        return statement.foundBy("b.id");
     }
 }

@@ -19,14 +19,26 @@ final class EntryRows {
               FROM budget.entry WHERE reservation_id = ANY (?) ORDER BY reservation_id, seq
             """;
 
-    static final String INSERT = """
+    private static final String INSERT_TEMPLATE = """
             INSERT INTO budget.entry (reservation_id, seq, budget_id, kind, reserved_delta_micros, spent_delta_micros,
                                       overrun_delta_micros, reason, request_hash, at)
-            SELECT id, seq, budget_id, kind, reserved, spent, overrun, reason, decode(hash, 'hex'), ?::timestamptz
-              FROM unnest(?::uuid[], ?::bigint[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[],
-                          ?::text[], ?::text[])
-                   AS u (id, seq, budget_id, kind, reserved, spent, overrun, reason, hash)
+            SELECT id, seq, budget_id, kind, reserved, spent, overrun, reason, decode(hash, 'hex'), at FROM %1$s
             """;
+
+    /** An entry and when it is written. */
+    record Dated(Entry entry, Instant at) {}
+
+    static final RowStatement<Dated> INSERT = new RowStatement<Dated>(INSERT_TEMPLATE, 1)
+            .uuid("id", row -> row.entry().reservation().value())
+            .number("seq", row -> (long) row.entry().seq())
+            .uuid("budget_id", row -> row.entry().budget().value())
+            .text("kind", row -> row.entry().kind().name())
+            .number("reserved", row -> row.entry().movement().reserved().micros())
+            .number("spent", row -> row.entry().movement().spent().micros())
+            .number("overrun", row -> row.entry().movement().overrun().micros())
+            .text("reason", row -> row.entry().reason())
+            .text("hash", row -> row.entry().requestHash())
+            .time("at", Dated::at);
 
     private EntryRows() {}
 
@@ -41,19 +53,5 @@ final class EntryRows {
                     row.getString("hash")));
         }
         return past;
-    }
-
-    static void bindInsert(Binding statement, List<Entry> entries, Instant at) throws SQLException {
-        statement
-                .time(at)
-                .uuids(entries, entry -> entry.reservation().value())
-                .longs(entries, Entry::seq)
-                .uuids(entries, entry -> entry.budget().value())
-                .texts(entries, entry -> entry.kind().name())
-                .longs(entries, entry -> entry.movement().reserved().micros())
-                .longs(entries, entry -> entry.movement().spent().micros())
-                .longs(entries, entry -> entry.movement().overrun().micros())
-                .texts(entries, Entry::reason)
-                .texts(entries, Entry::requestHash);
     }
 }

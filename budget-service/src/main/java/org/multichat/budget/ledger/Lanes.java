@@ -44,12 +44,22 @@ final class Lanes implements AutoCloseable {
         }
     }
 
+    /** Asks on the caller's thread where its lane is empty. */
     CompletableFuture<List<Verdict>> ask(List<Operation> operations) {
+        return laneFor(operations).ask(operations);
+    }
+
+    /** Never keeps the caller. */
+    CompletableFuture<List<Verdict>> submit(List<Operation> operations) {
+        return laneFor(operations).submit(operations);
+    }
+
+    private Lane laneFor(List<Operation> operations) {
         int number = laneOf(operations.getFirst());
         if (number > 0) {
             remember(operations, number);
         }
-        return lanes.get(number).ask(operations);
+        return lanes.get(number);
     }
 
     @Override

@@ -1,12 +1,20 @@
 package org.multichat.budget.ledger;
 
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.agroal.DataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.multichat.budget.database.LedgerUnavailable;
 import org.multichat.budget.database.Transactions;
 import org.multichat.budget.reservation.Reservation;
@@ -23,28 +31,66 @@ class Ledger {
     private final Lanes lanes;
     private final LedgerMetrics metrics;
     private final int sweepBatch;
+    private final Duration answerWithin;
 
     @Inject
-    Ledger(Transactions transactions, LedgerMetrics metrics, LedgerConfig config) {
+    Ledger(
+            @DataSource("ledger") AgroalDataSource database,
+            MeterRegistry registry,
+            LedgerMetrics metrics,
+            LedgerConfig config) {
         var window = new IdWindow(config.idAgeMax(), config.idAheadMax());
         var foresight = new Foresight();
         var limits = new Lane.Limits(config.batchMax(), config.queueMax(), config.queueWaitMax());
         this.metrics = metrics;
         this.sweepBatch = config.sweepBatch();
-        this.store = new PostgresStore(transactions, Statements::new, window, foresight, metrics);
+        this.answerWithin = config.answerWithin();
+        this.store =
+                new PostgresStore(new Transactions(database, registry), Statements::new, window, foresight, metrics);
         this.lanes = new Lanes(config.lanes(), () -> new Lane(store, limits, System::nanoTime, metrics), foresight);
     }
 
-    /** One verdict for each operation, in the order asked. */
+    /** One verdict for each operation, in the order asked; waits on the caller's thread. */
     List<Verdict> apply(List<Operation> asked) {
-        CompletableFuture<List<Verdict>> answer = lanes.ask(asked);
-        try {
-            List<Verdict> verdicts = answer.join();
+        return await(counted(asked, lanes.ask(asked)));
+    }
+
+    /** The same for a caller that may not wait: {@link LedgerUnavailable} after a while, not for ever. */
+    CompletionStage<List<Verdict>> submit(List<Operation> asked) {
+        return counted(asked, lanes.submit(asked))
+                .orTimeout(answerWithin.toNanos(), TimeUnit.NANOSECONDS)
+                .exceptionally(failed -> {
+                    throw asException(failed);
+                });
+    }
+
+    private CompletableFuture<List<Verdict>> counted(List<Operation> asked, CompletableFuture<List<Verdict>> answer) {
+        return answer.thenApply(verdicts -> {
             metrics.count(asked, verdicts);
             return verdicts;
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof LedgerUnavailable unavailable ? unavailable : failed;
+        });
+    }
+
+    /** Not for ever: a database that hangs keeps the lane, but nobody who waits in it. */
+    private List<Verdict> await(CompletableFuture<List<Verdict>> answer) {
+        try {
+            return answer.get(answerWithin.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException | ExecutionException failed) {
+            throw asException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new LedgerUnavailable();
         }
+    }
+
+    private static RuntimeException asException(Throwable failed) {
+        return switch (failed) {
+            case TimeoutException _ -> new LedgerUnavailable();
+            case ExecutionException _, CompletionException _
+            when failed.getCause() != null -> asException(failed.getCause());
+            case RuntimeException itself -> itself;
+            default -> new IllegalStateException(failed);
+        };
     }
 
     /** Resolves some of the reservations whose lease has ended; how many. Every replica may do it at any time. */

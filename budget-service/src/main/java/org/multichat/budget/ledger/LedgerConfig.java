@@ -20,4 +20,6 @@ interface LedgerConfig {
     int queueMax();
 
     Duration queueWaitMax();
+
+    Duration answerWithin();
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
@@ -27,31 +26,45 @@ final class ReservationRows {
             + "reversed, expires_at, resolved_at, last_seq";
 
     /** Waits for a transaction that inserts the same id, and then inserts nothing. */
-    static final String INSERT = """
+    static final RowStatement<Operation.Reserve> INSERT = new RowStatement<Operation.Reserve>("""
             INSERT INTO budget.reservation (id, budget_id, request_hash, amount_micros, dispatched, turn_id, step,
                                             modality, provider, model, price_version, expires_at)
-            SELECT id, budget_id, decode(request_hash, 'hex'), amount_micros, dispatched <> 0, turn_id, step, modality,
+            SELECT id, budget_id, decode(request_hash, 'hex'), amount_micros, dispatched, turn_id, step, modality,
                    provider, model, price_version, now() + make_interval(secs => lease_seconds)
-              FROM unnest(?::uuid[], ?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::uuid[], ?::text[], ?::text[],
-                          ?::text[], ?::text[], ?::text[], ?::bigint[])
-                   AS u (id, budget_id, request_hash, amount_micros, dispatched, turn_id, step, modality, provider, model,
-                         price_version, lease_seconds)
+              FROM %1$s
             ON CONFLICT DO NOTHING RETURNING id
-            """;
+            """, 1)
+            .uuid("id", row -> row.id().value())
+            .uuid("budget_id", row -> row.budgetId().value())
+            .text("request_hash", Operation.Reserve::hash)
+            .number("amount_micros", Operation.Reserve::amountMicros)
+            .flag("dispatched", Operation.Reserve::dispatched)
+            .uuid("turn_id", row -> row.purpose().turnId())
+            .text("step", row -> row.purpose().step())
+            .text("modality", row -> row.purpose().modality())
+            .text("provider", row -> row.purpose().provider())
+            .text("model", row -> row.purpose().model())
+            .text("price_version", row -> row.purpose().priceVersion())
+            .number("lease_seconds", row -> (long) row.leaseSeconds());
 
-    /**
-     * The ids a second time: the rows are found through them, in their partitions only, whatever the planner thinks.
-     */
-    static final String UPDATE = """
+    static final RowStatement<Reservation> UPDATE = new RowStatement<Reservation>("""
             UPDATE budget.reservation r
                SET state = u.state, settled_micros = u.settled, spent_micros = u.spent, overrun_micros = u.overrun,
-                   unknown = u.unknown <> 0, reversed = u.reversed <> 0, last_seq = u.last_seq,
-                   expires_at = u.expires_at, resolved_at = u.resolved_at
-              FROM unnest(?::uuid[], ?::text[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                          ?::bigint[], ?::timestamptz[], ?::timestamptz[])
-                   AS u (id, state, settled, spent, overrun, unknown, reversed, last_seq, expires_at, resolved_at)
-             WHERE r.id = u.id AND r.id = ANY (?)
-            """;
+                   unknown = u.unknown, reversed = u.reversed, last_seq = u.last_seq, expires_at = u.expires_at,
+                   resolved_at = u.resolved_at
+              FROM %1$s
+             WHERE r.id = u.id""", 1)
+            .uuid("id", row -> row.id().value())
+            .text("state", row -> row.state().name())
+            .number("settled", row -> micros(row.standing().settled()))
+            .number("spent", row -> row.standing().spent().micros())
+            .number("overrun", row -> row.standing().overrun().micros())
+            .flag("unknown", row -> row.standing().unknown())
+            .flag("reversed", row -> row.standing().reversed())
+            .number("last_seq", row -> (long) row.standing().lastSeq())
+            .time("expires_at", row -> row.standing().expiresAt())
+            .time("resolved_at", row -> row.standing().resolvedAt())
+            .foundBy("r.id");
 
     private ReservationRows() {}
 
@@ -88,41 +101,6 @@ final class ReservationRows {
         return new Reservation(hold, standing);
     }
 
-    static void bindInsert(Binding statement, Collection<Operation.Reserve> reserves) throws SQLException {
-        List<Operation.Reserve> rows = reserves.stream()
-                .sorted((one, other) -> one.id().compareTo(other.id()))
-                .toList();
-        statement
-                .uuids(rows, row -> row.id().value())
-                .uuids(rows, row -> row.budgetId().value())
-                .texts(rows, Operation.Reserve::hash)
-                .longs(rows, Operation.Reserve::amountMicros)
-                .longs(rows, row -> flag(row.dispatched()))
-                .uuids(rows, row -> row.purpose().turnId())
-                .texts(rows, row -> row.purpose().step())
-                .texts(rows, row -> row.purpose().modality())
-                .texts(rows, row -> row.purpose().provider())
-                .texts(rows, row -> row.purpose().model())
-                .texts(rows, row -> row.purpose().priceVersion())
-                .longs(rows, Operation.Reserve::leaseSeconds);
-    }
-
-    static void bindUpdate(Binding statement, Collection<Reservation> changed) throws SQLException {
-        List<Reservation> rows = List.copyOf(changed);
-        statement
-                .reservations(rows.stream().map(Reservation::id).toList())
-                .texts(rows, row -> row.state().name())
-                .numbers(rows, row -> micros(row.standing().settled()))
-                .longs(rows, row -> row.standing().spent().micros())
-                .longs(rows, row -> row.standing().overrun().micros())
-                .longs(rows, row -> flag(row.standing().unknown()))
-                .longs(rows, row -> flag(row.standing().reversed()))
-                .longs(rows, row -> row.standing().lastSeq())
-                .times(rows, row -> row.standing().expiresAt())
-                .times(rows, row -> row.standing().resolvedAt())
-                .reservations(rows.stream().map(Reservation::id).toList());
-    }
-
     private static Purpose purpose(ResultSet row) throws SQLException {
         return new Purpose(
                 row.getObject("turn_id", UUID.class),
@@ -139,9 +117,5 @@ final class ReservationRows {
 
     private static @Nullable Long micros(@Nullable Money amount) {
         return amount == null ? null : amount.micros();
-    }
-
-    private static long flag(boolean value) {
-        return value ? 1 : 0;
     }
 }

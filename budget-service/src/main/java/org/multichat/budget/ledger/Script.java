@@ -35,6 +35,14 @@ final class Script {
         return this;
     }
 
+    <T> Script query(RowStatement<T> statement, List<T> rows, Reader reader) {
+        return query(statement.sql(rows.size()), to -> statement.bind(to, rows), reader);
+    }
+
+    <T> Script update(RowStatement<T> statement, List<T> rows) {
+        return query(statement, rows, _ -> {});
+    }
+
     /** Adds a statement that answers with nothing. */
     Script update(String sql, Binder binder) {
         return query(sql, binder, _ -> {});

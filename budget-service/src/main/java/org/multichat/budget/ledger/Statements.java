@@ -1,6 +1,7 @@
 package org.multichat.budget.ledger;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -24,8 +25,6 @@ import org.multichat.budget.tree.BudgetId;
  */
 class Statements {
 
-    private static final String NOW = "SELECT now()";
-
     private static final String LOCK_RESERVATIONS = "SELECT " + ReservationRows.COLUMNS
             + " FROM budget.reservation WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";
 
@@ -45,12 +44,13 @@ class Statements {
                                                                    WHERE id = ANY (?)))))
             """;
 
-    private static final String LOCK_BUDGETS = "SELECT " + BalanceRows.COLUMNS + ON_PATHS + """
+    /** With the database's time in passing, so that nobody is tempted to look at another clock. */
+    private static final String LOCK_BUDGETS = "SELECT now(), " + BalanceRows.COLUMNS + ON_PATHS + """
             ORDER BY cardinality(b.path) DESC, b.id FOR NO KEY UPDATE
             """;
 
     /** One statement, so one snapshot: where an id is not in it, the money of that id is not in it either. */
-    private static final String LOOK = "SELECT " + BalanceRows.COLUMNS
+    private static final String LOOK = "SELECT now(), " + BalanceRows.COLUMNS
             + ", ARRAY (SELECT id FROM budget.reservation WHERE id = ANY (?)) AS taken" + ON_PATHS;
 
     private static final String DELETE_RESERVATIONS = "DELETE FROM budget.reservation WHERE id = ANY (?)";
@@ -78,10 +78,9 @@ class Statements {
     Look look(Collection<ReservationId> resolving, Collection<Reserve> reserves) throws SQLException {
         Set<ReservationId> sorted = new TreeSet<>(resolving);
         List<Reservation> known = new ArrayList<>();
-        List<Balance> balances = new ArrayList<>();
-        List<Instant> began = new ArrayList<>();
+        BudgetRows budgets = new BudgetRows();
         Set<ReservationId> taken = new HashSet<>();
-        Script script = beginning(began);
+        Script script = new Script();
         lock(script, sorted, known);
         script.query(
                 LOOK,
@@ -90,14 +89,14 @@ class Statements {
                         .reservations(sorted),
                 row -> {
                     while (row.next()) {
-                        balances.add(BalanceRows.read(row));
+                        budgets.add(row);
                         for (UUID id : (UUID[]) row.getArray("taken").getArray()) {
                             taken.add(new ReservationId(id));
                         }
                     }
                 });
         script.run(connection);
-        return new Look(known, balances, began.getFirst(), taken);
+        return new Look(known, budgets.all, budgets.now, taken);
     }
 
     /** Locks what is to be resolved, writes what is to be reserved, and locks the budgets of both: one round trip. */
@@ -105,20 +104,21 @@ class Statements {
         Set<ReservationId> sorted = new TreeSet<>(resolving);
         List<Reservation> known = new ArrayList<>();
         Set<ReservationId> inserted = new HashSet<>();
-        List<Balance> balances = new ArrayList<>();
-        List<Instant> began = new ArrayList<>();
-        Script script = beginning(began);
+        Script script = new Script();
         lock(script, sorted, known);
         if (!reserves.isEmpty()) {
-            script.query(ReservationRows.INSERT, to -> ReservationRows.bindInsert(to, reserves), row -> {
+            List<Reserve> rows = reserves.stream()
+                    .sorted((one, other) -> one.id().compareTo(other.id()))
+                    .toList();
+            script.query(ReservationRows.INSERT, rows, row -> {
                 while (row.next()) {
                     inserted.add(new ReservationId(row.getObject(1, UUID.class)));
                 }
             });
         }
-        lockBudgets(script, budgetsOf(reserves), sorted, balances);
+        BudgetRows budgets = lockBudgets(script, budgetsOf(reserves), sorted);
         script.run(connection);
-        return new Opened(known, inserted, balances, began.getFirst());
+        return new Opened(known, inserted, budgets.all, budgets.now);
     }
 
     /**
@@ -126,26 +126,23 @@ class Statements {
      */
     Opened openEnded(int most) throws SQLException {
         List<Reservation> ended = new ArrayList<>();
-        List<Instant> began = new ArrayList<>();
-        beginning(began)
-                .query(LOCK_ENDED, to -> to.number(most), rows -> ended.addAll(ReservationRows.readAll(rows)))
+        new Script()
+                .query(LOCK_ENDED, to -> to.value(most), rows -> ended.addAll(ReservationRows.readAll(rows)))
                 .run(connection);
-        List<Balance> balances = new ArrayList<>();
-        if (!ended.isEmpty()) {
-            Script script = new Script();
-            lockBudgets(script, Set.of(), ids(ended), balances);
-            script.run(connection);
+        if (ended.isEmpty()) {
+            return new Opened(List.of(), Set.of(), List.of(), Instant.EPOCH);
         }
-        return new Opened(ended, Set.of(), balances, began.getFirst());
+        Script script = new Script();
+        BudgetRows budgets = lockBudgets(script, Set.of(), ids(ended));
+        script.run(connection);
+        return new Opened(ended, Set.of(), budgets.all, budgets.now);
     }
 
     Opened openBudgets(Collection<BudgetId> budgets) throws SQLException {
-        List<Balance> balances = new ArrayList<>();
-        List<Instant> began = new ArrayList<>();
-        Script script = beginning(began);
-        lockBudgets(script, budgets, Set.of(), balances);
+        Script script = new Script();
+        BudgetRows rows = lockBudgets(script, budgets, Set.of());
         script.run(connection);
-        return new Opened(List.of(), Set.of(), balances, began.getFirst());
+        return new Opened(List.of(), Set.of(), rows.all, rows.now);
     }
 
     List<Reservation> readReservations(Collection<ReservationId> ids) throws SQLException {
@@ -178,27 +175,24 @@ class Statements {
             script.update(DELETE_RESERVATIONS, to -> to.reservations(denied));
         }
         if (!books.renewals().isEmpty()) {
-            script.update(BalanceRows.RENEW, to -> BalanceRows.bindRenewals(to, books.renewals()));
+            script.update(BalanceRows.RENEW, books.renewals());
         }
         if (!books.entries().isEmpty()) {
-            script.update(EntryRows.INSERT, to -> EntryRows.bindInsert(to, books.entries(), books.now()));
+            script.update(
+                    EntryRows.INSERT,
+                    books.entries().stream()
+                            .map(entry -> new EntryRows.Dated(entry, books.now()))
+                            .toList());
         }
         if (!books.changedReservations().isEmpty()) {
-            script.update(ReservationRows.UPDATE, to -> ReservationRows.bindUpdate(to, books.changedReservations()));
+            script.update(ReservationRows.UPDATE, List.copyOf(books.changedReservations()));
         }
         if (!books.shifts().isEmpty()) {
-            script.update(BalanceRows.MOVE, to -> BalanceRows.bindMoves(to, books.shifts()));
+            script.update(BalanceRows.MOVE, BalanceRows.Move.of(books.shifts()));
         }
         if (!script.isEmpty()) {
             script.update(COMMIT, _ -> {}).run(connection);
         }
-    }
-
-    private static Script beginning(List<Instant> began) {
-        return new Script().query(NOW, _ -> {}, row -> {
-            row.next();
-            began.add(row.getObject(1, OffsetDateTime.class).toInstant());
-        });
     }
 
     private static void lock(Script script, Set<ReservationId> ids, List<Reservation> known) {
@@ -208,13 +202,26 @@ class Statements {
         }
     }
 
-    private static void lockBudgets(
-            Script script, Collection<BudgetId> budgets, Collection<ReservationId> of, List<Balance> balances) {
+    private static BudgetRows lockBudgets(Script script, Collection<BudgetId> budgets, Collection<ReservationId> of) {
+        BudgetRows rows = new BudgetRows();
         script.query(LOCK_BUDGETS, to -> to.budgets(budgets).reservations(of), row -> {
             while (row.next()) {
-                balances.add(BalanceRows.read(row));
+                rows.add(row);
             }
         });
+        return rows;
+    }
+
+    /** Budgets as they come; where none is found there is nothing to date either: everything is refused as unknown. */
+    private static final class BudgetRows {
+
+        private final List<Balance> all = new ArrayList<>();
+        private Instant now = Instant.EPOCH;
+
+        void add(ResultSet row) throws SQLException {
+            all.add(BalanceRows.read(row));
+            now = row.getObject("now", OffsetDateTime.class).toInstant();
+        }
     }
 
     private static Set<BudgetId> budgetsOf(Collection<Reserve> reserves) {

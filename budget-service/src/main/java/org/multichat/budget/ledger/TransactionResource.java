@@ -1,6 +1,7 @@
 package org.multichat.budget.ledger;
 
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -23,10 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.multichat.kit.problem.Invalid;
 import org.multichat.kit.problem.Problem;
 
-/** The ledger's operations over HTTP. */
+/**
+ * The ledger's operations over HTTP. The only resource here that is not straight-line on a thread of its own: it has
+ * nothing to wait for but the lane, and a thread for that costs as much as the rest of the call (docs/performance.md).
+ */
 @Path("/v1/transactions")
 @Produces(MediaType.APPLICATION_JSON)
-@RunOnVirtualThread
+@NonBlocking
 @Tag(name = "Transactions", description = "The only way in which money moves")
 class TransactionResource {
 
@@ -73,7 +77,8 @@ class TransactionResource {
                     budget is full by now.
 
                     Refusals are part of the answer, with a `problem` each: `budget-exhausted` (402, final), \
-                    `budget-held` (409, others' reservations are in the way; `retryAfterSeconds`), `budget-unknown`, \
+                    `budget-held` (409, others' reservations are in the way; `retryAfterSeconds`), `budget-paused`, \
+                    `budget-closed` (409), `budget-unknown`, \
                     `reservation-unknown` (404), `reservation-conflict` (409, the id was used with another body), \
                     `wrong-state` (409), `invalid-request` (400, the time in a new id is too far off).""")
     @RequestBody(
@@ -122,14 +127,19 @@ class TransactionResource {
             responseCode = "503",
             description = "`ledger-unavailable`: ask again with the same ids after `Retry-After`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public RestResponse<Result> apply(@Nullable Transaction asked) {
+    public Uni<RestResponse<Result>> apply(@Nullable Transaction asked) {
         if (asked == null) {
             throw new Invalid("", "a body is needed");
         }
-        List<Verdict> verdicts = ledger.apply(asked.operations());
+        return Uni.createFrom()
+                .completionStage(() -> ledger.submit(asked.operations()))
+                .map(verdicts -> answer(asked.operations(), verdicts));
+    }
+
+    private static RestResponse<Result> answer(List<Operation> asked, List<Verdict> verdicts) {
         List<OperationResult> results = new ArrayList<>();
         for (int i = 0; i < verdicts.size(); i++) {
-            results.add(OperationResult.of(asked.operations().get(i), verdicts.get(i)));
+            results.add(OperationResult.of(asked.get(i), verdicts.get(i)));
         }
         var answer = RestResponse.ResponseBuilder.ok(new Result(results));
         if (verdicts.stream().anyMatch(Refusals::passes)) {

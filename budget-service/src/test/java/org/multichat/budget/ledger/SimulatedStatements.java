@@ -45,7 +45,7 @@ class SimulatedStatements extends Statements {
                 .filter(id -> database.row(id) != null)
                 .collect(Collectors.toSet());
         List<Balance> balances = read(budgets);
-        return new Look(known, balances, transaction.began, balances.isEmpty() ? Set.of() : taken);
+        return new Look(known, balances, dated(balances), balances.isEmpty() ? Set.of() : taken);
     }
 
     @Override
@@ -63,7 +63,8 @@ class SimulatedStatements extends Statements {
             }
         }
         Set<ReservationId> inserted = new LinkedHashSet<>(transaction.inserted.keySet());
-        return new Opened(known, inserted, lockBudgets(pathsOf(reserves, known)), transaction.began);
+        List<Balance> balances = lockBudgets(pathsOf(reserves, known));
+        return new Opened(known, inserted, balances, dated(balances));
     }
 
     boolean isFree(ReservationId id) {
@@ -80,7 +81,12 @@ class SimulatedStatements extends Statements {
                 .limit(most)
                 .toList();
         List<Balance> balances = ended.isEmpty() ? List.of() : lockBudgets(pathsOf(List.of(), ended));
-        return new Opened(ended, Set.of(), balances, transaction.began);
+        return new Opened(ended, Set.of(), balances, dated(balances));
+    }
+
+    /** The time comes along with the budgets. */
+    private Instant dated(List<Balance> balances) {
+        return balances.isEmpty() ? Instant.EPOCH : transaction.began;
     }
 
     Instant sweepTime() {

@@ -50,6 +50,17 @@ class TurnResourceTest extends GatewayTest {
     }
 
     @Test
+    void callsTheBudgetServiceAtMostThreeTimesForATurn() {
+        ask("a picture of a moon").statusCode(200);
+        int whenBudgetsWereMade = Neighbours.budget().calls();
+
+        ask("a picture of a cat").statusCode(200);
+
+        assertThat(Neighbours.budget().operations()).hasSize(4);
+        assertThat(Neighbours.budget().calls() - whenBudgetsWereMade).isBetween(2, 3);
+    }
+
+    @Test
     void tellsEverythingAsEventsWithGapFreeNumbers() {
         Neighbours.research().says("""
                 {"type":"delta","text":"one "}""", """
