@@ -44,8 +44,8 @@ final class Books {
     record Renewal(BudgetId id, RunningPeriod next) {}
 
     /**
-     * @param history past entries of those reservations that a {@code correct} speaks of, or that were resolved before
-     *     a period of their path began
+     * @param history past entries, in their order, of those reservations that a {@code correct} speaks of, or that were
+     *     resolved before a period of their path began
      * @param began the database's time when the transaction began; no other clock decides on a lease
      */
     Books(
@@ -182,12 +182,15 @@ final class Books {
                 movement.overrun().max(overrunNow.negated()));
     }
 
+    /** What of it was spent in this period, entry by entry: what came back beyond that went to the period before. */
     private Money sinceStart(Balance level, Reservation reservation, Function<PastEntry, Money> amount) {
-        return history.getOrDefault(reservation.id(), List.of()).stream()
-                .filter(past -> level.period().counts(past.at()))
-                .map(amount)
-                .reduce(Money.ZERO, Money::plus)
-                .orZero();
+        Money sum = Money.ZERO;
+        for (PastEntry past : history.getOrDefault(reservation.id(), List.of())) {
+            if (level.period().counts(past.at())) {
+                sum = sum.plus(amount.apply(past)).orZero();
+            }
+        }
+        return sum;
     }
 
     private void remember(PastEntry past) {

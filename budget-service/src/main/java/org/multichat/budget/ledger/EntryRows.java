@@ -16,7 +16,7 @@ final class EntryRows {
 
     static final String HISTORY = """
             SELECT reservation_id, at, spent_delta_micros, overrun_delta_micros, encode(request_hash, 'hex') AS hash
-              FROM budget.entry WHERE reservation_id = ANY (?)
+              FROM budget.entry WHERE reservation_id = ANY (?) ORDER BY reservation_id, seq
             """;
 
     private static final String INSERT_TEMPLATE = """

@@ -45,7 +45,8 @@ class Ledger {
         this.metrics = metrics;
         this.sweepBatch = config.sweepBatch();
         this.answerWithin = config.answerWithin();
-        this.store = new PostgresStore(new Transactions(database, registry), window, foresight, metrics);
+        this.store =
+                new PostgresStore(new Transactions(database, registry), Statements::new, window, foresight, metrics);
         this.lanes = new Lanes(config.lanes(), () -> new Lane(store, limits, System::nanoTime, metrics), foresight);
     }
 

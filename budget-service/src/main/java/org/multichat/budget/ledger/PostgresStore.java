@@ -1,5 +1,6 @@
 package org.multichat.budget.ledger;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,12 +32,20 @@ import org.multichat.budget.tree.BudgetId;
 final class PostgresStore implements Store {
 
     private final Transactions transactions;
+    private final Function<Connection, Statements> statements;
     private final IdWindow window;
     private final Foresight foresight;
     private final LedgerMetrics metrics;
 
-    PostgresStore(Transactions transactions, IdWindow window, Foresight foresight, LedgerMetrics metrics) {
+    /** @param statements what a transaction speaks with; a simulation has another database behind them */
+    PostgresStore(
+            Transactions transactions,
+            Function<Connection, Statements> statements,
+            IdWindow window,
+            Foresight foresight,
+            LedgerMetrics metrics) {
         this.transactions = transactions;
+        this.statements = statements;
         this.window = window;
         this.foresight = foresight;
         this.metrics = metrics;
@@ -44,7 +54,7 @@ final class PostgresStore implements Store {
     @Override
     public List<List<Verdict>> apply(List<List<Operation>> calls) {
         return transactions.run(connection -> {
-            Statements sql = new Statements(connection);
+            Statements sql = statements.apply(connection);
             List<Reserve> reserves = reservesOf(calls);
             if (!foresight.doubts(reserves)) {
                 return write(sql, calls);
@@ -60,7 +70,7 @@ final class PostgresStore implements Store {
     @Override
     public List<Reservation> sweep(int most) {
         return transactions.run(connection -> {
-            Statements sql = new Statements(connection);
+            Statements sql = statements.apply(connection);
             Opened opened = sql.openEnded(most);
             Books books = books(sql, opened, opened.known(), Set.of());
             Resolutions resolutions = new Resolutions(books);
@@ -74,7 +84,7 @@ final class PostgresStore implements Store {
     @Override
     public void renew(Collection<BudgetId> budgets) {
         transactions.run(connection -> {
-            Statements sql = new Statements(connection);
+            Statements sql = statements.apply(connection);
             Opened opened = sql.openBudgets(budgets);
             sql.writeAndCommit(books(sql, opened, List.of(), Set.of()), Set.of());
             return opened;
@@ -83,28 +93,31 @@ final class PostgresStore implements Store {
 
     /**
      * The calls whose reserves do not fit now, with all their verdicts: refused without a trace. Where an id turns out
-     * to be taken, somebody else's request with the same id has just been answered, and the call goes on as its replay.
+     * to be taken, somebody else's request with the same id has just been answered, and the call goes on as its replay;
+     * what else it asks for counts here as well, for it may be what the others of its batch find free.
      */
     private Map<Integer, List<Verdict>> look(Statements sql, List<List<Operation>> calls, List<Reserve> reserves)
             throws SQLException {
         Look look = sql.look(resolving(calls), reserves);
         foresight.remember(look.balances());
-        List<Integer> fresh = IntStream.range(0, calls.size())
-                .filter(call ->
-                        calls.get(call).stream().noneMatch(one -> look.taken().contains(one.id())))
-                .boxed()
-                .toList();
+        List<Reservation> reservations = new ArrayList<>(look.known());
+        Set<ReservationId> replayed = new HashSet<>(look.taken());
+        look.known().forEach(known -> replayed.remove(known.id()));
+        if (!replayed.isEmpty()) {
+            reservations.addAll(sql.readReservations(replayed));
+        }
         Books books = books(
                 sql,
                 new Opened(look.known(), Set.of(), look.balances(), look.began()),
-                look.known(),
+                reservations,
                 correcting(calls));
-        List<List<Verdict>> verdicts =
-                Decisions.on(books, fresh.stream().map(calls::get).toList(), window);
+        List<List<Verdict>> verdicts = Decisions.on(books, calls, window);
         Map<Integer, List<Verdict>> refused = new HashMap<>();
-        for (int i = 0; i < fresh.size(); i++) {
-            if (refusesReserves(calls.get(fresh.get(i)), verdicts.get(i))) {
-                refused.put(fresh.get(i), verdicts.get(i));
+        for (int call = 0; call < calls.size(); call++) {
+            boolean isReplay =
+                    calls.get(call).stream().anyMatch(one -> look.taken().contains(one.id()));
+            if (!isReplay && refusesReserves(calls.get(call), verdicts.get(call))) {
+                refused.put(call, verdicts.get(call));
             }
         }
         return refused;

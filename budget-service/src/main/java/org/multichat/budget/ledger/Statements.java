@@ -23,7 +23,7 @@ import org.multichat.budget.tree.BudgetId;
  * transactions that keep it never wait for each other in a circle, and the row that everybody wants is held the
  * shortest.
  */
-final class Statements {
+class Statements {
 
     private static final String LOCK_RESERVATIONS = "SELECT " + ReservationRows.COLUMNS
             + " FROM budget.reservation WHERE id = ANY (?) ORDER BY id FOR NO KEY UPDATE";

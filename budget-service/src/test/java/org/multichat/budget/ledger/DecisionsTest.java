@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +23,15 @@ import org.multichat.budget.ledger.Verdict.Done;
 import org.multichat.budget.ledger.Verdict.Refused;
 import org.multichat.budget.ledger.Verdict.Replayed;
 import org.multichat.budget.money.Money;
+import org.multichat.budget.reservation.Hold;
 import org.multichat.budget.reservation.Purpose;
+import org.multichat.budget.reservation.Reservation;
 import org.multichat.budget.reservation.ReservationId;
+import org.multichat.budget.reservation.ReservationState;
+import org.multichat.budget.reservation.Standing;
 import org.multichat.budget.tree.BudgetId;
 import org.multichat.budget.tree.BudgetState;
+import org.multichat.budget.tree.Period;
 import org.multichat.budget.tree.RunningPeriod;
 
 /** The policy without a database: the same code that the transactions run. */
@@ -100,6 +106,30 @@ class DecisionsTest {
         assertThat(verdicts.getFirst()).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.problem().type()).isEqualTo("/problems/budget-exhausted");
             assertThat(refused.problem().more()).containsEntry("headroomMicros", 0L);
+        });
+    }
+
+    @Test
+    void whatWasSpentInThisPeriodComesBackToItWhateverCameBackToTheOneBefore() {
+        Instant yesterday = NOW.minus(Duration.ofDays(1));
+        RunningPeriod today =
+                RunningPeriod.beginning(Period.DAY, ZoneId.of("UTC"), yesterday).next(NOW);
+        var whole = new Allowance(new Money(100), Money.ZERO, Money.ZERO);
+        var root = new Balance(ROOT, List.of(ROOT), BudgetState.OPEN, today, whole, Map.of(), Money.ZERO);
+        Reserve reserve = reserve(1, 70, ROOT);
+        var hold = new Hold(id(1), ROOT, reserve.amount(), true, reserve.purpose(), reserve.hash(), yesterday);
+        var settled = new Standing(
+                ReservationState.SETTLED, new Money(70), new Money(70), Money.ZERO, false, false, NOW, yesterday, 2);
+        var paid = new PastEntry(id(1), yesterday, new Money(70), Money.ZERO, null);
+        Books nextDay = new Books(List.of(root), List.of(new Reservation(hold, settled)), List.of(paid), NOW);
+
+        List<Operation> asked =
+                List.of(new Correct(id(1), 5, "less"), new Correct(id(1), 25, "more"), new Reverse(id(1), "sorry"));
+        assertThat(Decisions.on(nextDay, List.of(asked), WINDOW).getFirst()).allMatch(Done.class::isInstance);
+
+        assertThat(nextDay.shifts()).hasEntrySatisfying(ROOT, shift -> {
+            assertThat(shift.running()).isEqualTo(Movement.NONE);
+            assertThat(shift.closed()).isEqualTo(Movement.costing(new Money(-70), Money.ZERO));
         });
     }
 
