@@ -1,5 +1,6 @@
 package org.multichat.budget.database;
 
+import io.quarkus.arc.ArcUndeclaredThrowableException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
@@ -10,19 +11,33 @@ import org.multichat.kit.problem.ProblemMapper;
 /** Tells a database that is away from a mistake of ours, where an entity and not a statement of our own was read. */
 public final class DatabaseFailures {
 
+    /** A statement of Hibernate's that failed. */
     @ServerExceptionMapper
     public Response failed(PersistenceException failure) {
+        return answer(failure);
+    }
+
+    /** A commit that failed: it happens behind the method, which declares nothing of it. */
+    @ServerExceptionMapper
+    public Response failed(ArcUndeclaredThrowableException failure) {
+        return answer(failure);
+    }
+
+    private static Response answer(Throwable failure) {
+        return isAway(failure)
+                ? ProblemMapper.answer(new LedgerUnavailable().problem())
+                : new ProblemMapper().unexpected(failure);
+    }
+
+    static boolean isAway(Throwable failure) {
         @Nullable Throwable cause = failure;
         while (cause != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
         }
-        boolean isAway = cause instanceof SQLException sql
+        return cause instanceof SQLException sql
                 && switch (Fault.of(sql)) {
                     case CLASHED, CUT_OFF, BUSY -> true;
                     case CHECKED, WRONG -> false;
                 };
-        return isAway
-                ? ProblemMapper.answer(new LedgerUnavailable().problem())
-                : new ProblemMapper().unexpected(failure);
     }
 }

@@ -21,6 +21,9 @@ enum Fault {
     private static final Set<String> ENDED_BY_OPERATOR = Set.of("57P01", "57P02", "57P03", "57P05", "25P03", "25P04");
     private static final Set<String> TOO_LATE = Set.of("55P03", "57014", "55000");
 
+    /** The driver's own: what was being connected was interrupted. */
+    private static final String UNUSUAL = "99999";
+
     static Fault of(SQLException failure) {
         @Nullable String state = failure.getSQLState();
         if (state == null) {
@@ -32,7 +35,7 @@ enum Fault {
         if (state.startsWith("08") || ENDED_BY_OPERATOR.contains(state)) {
             return CUT_OFF;
         }
-        if (TOO_LATE.contains(state) || state.startsWith("53")) {
+        if (TOO_LATE.contains(state) || state.startsWith("53") || state.equals(UNUSUAL)) {
             return BUSY;
         }
         return state.startsWith("23") ? CHECKED : WRONG;

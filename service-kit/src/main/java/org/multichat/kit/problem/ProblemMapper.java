@@ -13,11 +13,13 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +84,21 @@ public final class ProblemMapper {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
+        boolean isCut = failure instanceof ClosedChannelException || failure instanceof HttpClosedException;
+        if (isCut && hasHungUp()) {
+            Log.debugf("a caller hung up before all was said: %s", failure.getMessage());
+            return answer(ofStatus(400));
+        }
         UUID id = UUID.randomUUID();
         Log.errorf(failure, "failure %s: answered with 500, nothing else is done about it", id);
         return answer(Problem.of("internal", 500, "Something went wrong here", "It is in our log as " + id + "."));
+    }
+
+    /** There is nobody left to answer, and nothing to mend here. */
+    private static boolean hasHungUp() {
+        RoutingContext request =
+                Arc.container().instance(CurrentVertxRequest.class).get().getCurrent();
+        return request != null && request.response().closed();
     }
 
     /** The problem as a response, with {@code Retry-After} where it says when to try again. */
