@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param heap the most it may use; what it needs when all its bounds are reached, and some air
  */
-record JvmFlags(String heap) {
+public record JvmFlags(String heap) {
 
-    static JvmFlags of(Part part) {
+    public static JvmFlags of(Part part) {
         return switch (part) {
             // Reads artifacts in pieces and holds the readers of many streams.
             case GATEWAY -> new JvmFlags("192m");
@@ -28,7 +28,7 @@ record JvmFlags(String heap) {
         };
     }
 
-    List<String> asArguments(String more) {
+    public List<String> asArguments(String more) {
         List<String> flags = new ArrayList<>(List.of(
                 // One small heap each: the parallel collectors' threads and tables cost more than they save.
                 "-XX:+UseSerialGC",

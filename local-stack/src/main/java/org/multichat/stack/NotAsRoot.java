@@ -8,13 +8,13 @@ import java.util.stream.Stream;
  * PostgreSQL refuses to run as root. In a user namespace of its own root is nobody in particular, while the files stay
  * where and whose they are.
  */
-final class NotAsRoot {
+public final class NotAsRoot {
 
     private static final List<String> UNSHARE = List.of("unshare", "--user");
 
     private NotAsRoot() {}
 
-    static List<String> of(List<String> command) {
+    public static List<String> of(List<String> command) {
         if (!Owner.me().isRoot()) {
             return command;
         }

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
  * Starts a command in a session of its own. A terminal sends Ctrl-C to every process in its foreground; without this
  * the database would stop together with the services that still write to it.
  */
-final class OwnSession {
+public final class OwnSession {
 
     private static final List<String> PREFIX = find();
 
     private OwnSession() {}
 
-    static List<String> of(List<String> command) {
+    public static List<String> of(List<String> command) {
         return Stream.concat(PREFIX.stream(), command.stream()).toList();
     }
 

@@ -12,13 +12,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The PostgreSQL that comes as a Maven artifact: initdb and postgres for this platform, unpacked once per user. */
-final class PostgresBinaries {
+public final class PostgresBinaries {
 
     private static final String VERSION = version();
 
     private final Path cache;
 
-    PostgresBinaries() {
+    public PostgresBinaries() {
         this(cacheOfThisUser());
     }
 
@@ -32,7 +32,7 @@ final class PostgresBinaries {
     }
 
     /** The folder with {@code bin}, {@code lib} and {@code share}. */
-    Path unpacked() {
+    public Path unpacked() {
         String name = "postgresql-%s-%s-%s".formatted(VERSION, system(), processor());
         Path home = cache.resolve(name);
         if (Files.isDirectory(home)) {

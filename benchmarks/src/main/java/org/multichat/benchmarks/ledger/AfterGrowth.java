@@ -31,7 +31,7 @@ final class AfterGrowth {
     private final boolean reconciles;
 
     AfterGrowth(Arguments arguments) {
-        settings = Settings.of(arguments, new Settings.Defaults("ledger-growth", "real", "64", "64", "two", 4));
+        settings = Settings.of(arguments, new Settings.Defaults("ledger-growth", "real", "64", "64", "two", 4, 2));
         turns = (long) arguments.number("growth", 0, 0);
         reconciles = !arguments.has("no-reconcile");
     }

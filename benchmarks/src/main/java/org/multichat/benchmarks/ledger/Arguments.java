@@ -24,7 +24,9 @@ public record Arguments(Map<String, String> given) {
             "out",
             "rate",
             "service-jvm",
-            "growth");
+            "growth",
+            "naive-connections",
+            "warm-rounds");
 
     public static Arguments of(String... words) {
         Map<String, String> given = new HashMap<>();

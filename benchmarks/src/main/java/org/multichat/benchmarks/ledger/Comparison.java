@@ -32,16 +32,21 @@ final class Comparison {
     static final int REPLICAS = 4;
     static final int CLIENTS_OF_REPLICAS = 256;
 
+    /** As many as a service has when nobody thinks about it. */
+    private static final int NAIVE_CONNECTIONS = 20;
+
     private static final String PEERS = "naive,sql,shipped,hot,insert";
 
     private final Settings settings;
     private final List<String> wanted;
     private final boolean withReplicas;
+    private final int naiveConnections;
 
     Comparison(Arguments arguments) {
         settings = Settings.of(
-                arguments, new Settings.Defaults("ledger", "memory", "1,64", "1,16,64,256", "flat,two,three", 4));
+                arguments, new Settings.Defaults("ledger", "memory", "1,64", "1,16,64,256", "flat,two,three", 4, 1));
         wanted = arguments.list("peers", PEERS, PEERS);
+        naiveConnections = (int) arguments.number("naive-connections", NAIVE_CONNECTIONS, NAIVE_CONNECTIONS);
         withReplicas = !arguments.has("no-replicas");
     }
 
@@ -77,7 +82,8 @@ final class Comparison {
                 Seen shipped = new Seen(pairs(shipped(database, tree, "shipped", 1), tree, clients, database));
                 contenders.add(shipped);
                 if (wanted.contains("naive")) {
-                    contenders.add(pairs(Naive.open(database, tree, Tree.AMPLE_MICROS), tree, clients, database));
+                    contenders.add(pairs(
+                            Naive.open(database, tree, Tree.AMPLE_MICROS, naiveConnections), tree, clients, database));
                 }
                 if (wanted.contains("sql")) {
                     contenders.add(
@@ -143,8 +149,8 @@ final class Comparison {
                 .heading("Measured")
                 .say("""
                         Pairs a second: one reserve and one settle, each answered after its commit. `naive` and `sql` keep fewer \
-                        columns than `shipped`; `hot` is half the rate of an UPDATE of one row by %s; `insert` writes four rows a pair, in \
-                        batches of the size that `shipped` was seen to write, and decides nothing.""".formatted(HotRow.measuredWith()));
+                        columns than `shipped`, and `naive` has a pool of %d connections; `hot` is half the rate of an UPDATE of one row by %s; `insert` writes four rows a pair, in \
+                        batches of the size that `shipped` was seen to write, and decides nothing.""".formatted(naiveConnections, HotRow.measuredWith()));
         points.forEach(point -> page.series(point.series(), point.ofReplicas() ? "four" : "shipped"));
         page.publish(settings.out());
     }

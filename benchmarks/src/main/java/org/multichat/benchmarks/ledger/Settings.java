@@ -23,6 +23,7 @@ public record Settings(Storage storage, Rounds rounds, List<Integer> clients, Li
         return new Settings(
                 storage,
                 new Rounds(
+                        (int) arguments.number("warm-rounds", 1, defaults.warmRounds()),
                         (int) arguments.number("rounds", 2, 7),
                         span,
                         arguments.text("seed").map(Long::valueOf).orElse(SEED)),
@@ -36,7 +37,14 @@ public record Settings(Storage storage, Rounds rounds, List<Integer> clients, Li
     }
 
     /** @param name of the report */
-    record Defaults(String name, String disk, String clientsQuickly, String clients, String shapes, double seconds) {}
+    record Defaults(
+            String name,
+            String disk,
+            String clientsQuickly,
+            String clients,
+            String shapes,
+            double seconds,
+            int warmRounds) {}
 
     /** A quick run proves nothing, so it is not kept among the results. */
     private static Path out(Arguments arguments, Storage storage, Defaults defaults) {

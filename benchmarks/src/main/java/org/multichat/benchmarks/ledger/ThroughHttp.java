@@ -37,7 +37,7 @@ final class ThroughHttp {
     private final String jvmFlags;
 
     ThroughHttp(Arguments arguments) {
-        settings = Settings.of(arguments, new Settings.Defaults("ledger-http", "memory", "64", "64", "flat,two", 8));
+        settings = Settings.of(arguments, new Settings.Defaults("ledger-http", "memory", "64", "64", "flat,two", 8, 3));
         rate = arguments.text("rate").map(Double::valueOf);
         isNull = arguments.has("null");
         jvmFlags = arguments.text("service-jvm").orElse("-XX:+UseSerialGC -Xmx256m");
@@ -129,6 +129,7 @@ final class ThroughHttp {
     }
 
     private void report(Page page, Measured measured) {
+        int warm = settings.rounds().warm();
         Series series = measured.series();
         page.series(series, "http");
         page.say(
@@ -137,9 +138,9 @@ final class ThroughHttp {
         for (Processors processors : measured.processors()) {
             page.row(
                     processors.name(),
-                    processors.of(Processors.Share::service),
-                    processors.of(Processors.Share::clients),
-                    processors.of(Processors.Share::database));
+                    processors.of(warm, Processors.Share::service),
+                    processors.of(warm, Processors.Share::clients),
+                    processors.of(warm, Processors.Share::database));
         }
         page.endTable();
         if (series.names().contains("in process")) {

@@ -14,11 +14,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 
-/** Connections as the budget service keeps them: everybody who is compared has a pool with its settings. */
+/** Connections as the budget service keeps them: everybody who is compared has them with the same settings. */
 public final class Pools {
 
     private static final String JDBC = "quarkus.datasource.ledger.jdbc.";
     private static final String PROPERTY = JDBC + "additional-jdbc-properties.";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Pools() {}
 
@@ -39,10 +41,24 @@ public final class Pools {
 
     public static AgroalDataSource open(String url) throws SQLException {
         SmallRyeConfig settings = serviceSettings().build();
+        return open(
+                url,
+                settings,
+                settings.getValue(JDBC + "max-size", Integer.class),
+                duration(settings, JDBC + "acquisition-timeout"));
+    }
+
+    /** The same for one who is not in a hurry and wants so many connections. */
+    public static AgroalDataSource open(String url, int connections) throws SQLException {
+        return open(url, serviceSettings().build(), connections, PATIENCE);
+    }
+
+    private static AgroalDataSource open(String url, SmallRyeConfig settings, int connections, Duration patience)
+            throws SQLException {
         var configuration = new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(settings.getValue(JDBC + "max-size", Integer.class))
+                .connectionPoolConfiguration(pool -> pool.maxSize(connections)
                         .minSize(settings.getValue(JDBC + "min-size", Integer.class))
-                        .acquisitionTimeout(duration(settings, JDBC + "acquisition-timeout"))
+                        .acquisitionTimeout(patience)
                         .validationTimeout(duration(settings, JDBC + "background-validation-interval"))
                         .idleValidationTimeout(duration(settings, JDBC + "foreground-validation-interval"))
                         .connectionValidator(ConnectionValidator.defaultValidator())

@@ -45,12 +45,16 @@ public final class Server implements AutoCloseable {
 
     public static Server start(Storage storage) throws IOException, SQLException {
         Path folder = storage.freshFolder();
+        Path log = folder.resolve("log");
+        // For runs that are ended early: the library stops the server and deletes its data by itself.
+        folder.toFile().deleteOnExit();
+        log.toFile().deleteOnExit();
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(true)
                 .setPGStartupWait(Duration.ofSeconds(30))
-                .setOutputRedirector(Redirect.appendTo(folder.resolve("log").toFile()))
-                .setErrorRedirector(Redirect.appendTo(folder.resolve("log").toFile()));
+                .setOutputRedirector(Redirect.appendTo(log.toFile()))
+                .setErrorRedirector(Redirect.appendTo(log.toFile()));
         settings(storage).forEach(builder::setServerConfig);
         Server server = new Server(storage, folder, builder.start());
         server.mustBeDurable();

@@ -35,6 +35,11 @@ public final class ShippedLedger {
         return new ShippedLedger(new Ledger(pool, registry, new LedgerMetrics(registry), config));
     }
 
+    /** What waits is answered; before its connections are closed. */
+    public void close() {
+        ledger.close();
+    }
+
     public Answer reserve(UUID id, UUID budget, long micros) {
         Purpose purpose = new Purpose(id, "generation", "IMAGE", "local", "artwork", "2026-01");
         return answer(new Operation.Reserve(

@@ -80,8 +80,12 @@ class ReadingResource {
     @Path("summary")
     @Operation(
             operationId = "summarize",
-            summary = "What was paid, by modality, provider or day",
-            description = "Settled, captured and corrected costs; what was taken back does not count. Days are UTC's.")
+            summary = "What was paid, by modality, provider, day or account",
+            description =
+                    "Settled, captured and corrected costs, also of months that are archived; what was taken back does "
+                            + "not count. `account` is the budget that was reserved from, with its name. At most 1,000 groups are "
+                            + "told, the dearest, or 366 days, the latest; `cut` says that there are more, and the totals count "
+                            + "them all.")
     @APIResponse(
             responseCode = "200",
             description = "The sums",
@@ -94,18 +98,41 @@ class ReadingResource {
             responseCode = "404",
             description = "`budget-unknown`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "`too-much-to-read`: ask for fewer days, or for a budget further down",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Summary summarize(
             @RestPath BudgetId id,
             @Parameter(
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"modality", "provider", "day"},
+                                            enumeration = {"modality", "provider", "day", "account"},
                                             defaultValue = "modality"))
                     @RestQuery
                     @Nullable
-                    String by) {
+                    String by,
+            @Parameter(
+                            description = "The first day on which costs arose",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    @Nullable
+                    String from,
+            @Parameter(
+                            description = "The first day that no longer counts; by day, at most 366 days after `from`",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    @Nullable
+                    String to,
+            @Parameter(
+                            description = "Whose midnight ends a day",
+                            schema =
+                                    @Schema(type = SchemaType.STRING, defaultValue = "UTC", examples = "Europe/Berlin"))
+                    @RestQuery
+                    @Nullable
+                    String timeZone) {
         SummaryBy asked = Query.oneOf(SummaryBy.class, "by", by);
-        return summaries.of(id, asked == null ? SummaryBy.MODALITY : asked);
+        return summaries.of(id, asked == null ? SummaryBy.MODALITY : asked, Days.read(from, to, timeZone));
     }
 }

@@ -1,38 +1,37 @@
 package org.multichat.budget.reading;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.multichat.budget.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the reservations of a budget have cost, summed up; what was taken back does not count.
  *
  * @param groups the dearest first, days in their order
+ * @param cut there are more groups than are told; the totals count them all
+ * @param archivedBefore reservations made before this day are archived: the days of their costs are UTC's
  */
 @Schema(
         name = "Summary",
-        requiredProperties = {"by", "groups", "totalMicros", "count"})
+        requiredProperties = {"by", "groups", "totalMicros", "count", "cut"})
 record Summary(
-        @Schema(enumeration = {"modality", "provider", "day"})
+        @Schema(enumeration = {"modality", "provider", "day", "account"})
         String by,
 
         List<Group> groups,
         long totalMicros,
-        long count) {
+        long count,
+        boolean cut,
+        @Nullable LocalDate archivedBefore) {
 
+    /** @param name of the budget, where the key is its id */
     @Schema(
             name = "SummaryGroup",
             requiredProperties = {"key", "costMicros", "count"})
-    record Group(@Schema(examples = "IMAGE") String key, long costMicros, long count) {}
-
-    static Summary of(SummaryBy by, List<Group> groups) {
-        Money total =
-                groups.stream().map(group -> new Money(group.costMicros())).reduce(Money.ZERO, Money::plus);
-        return new Summary(
-                by.name().toLowerCase(Locale.ROOT),
-                groups,
-                total.micros(),
-                groups.stream().mapToLong(Group::count).sum());
-    }
+    record Group(
+            @Schema(examples = "IMAGE") String key,
+            @Nullable String name,
+            long costMicros,
+            long count) {}
 }

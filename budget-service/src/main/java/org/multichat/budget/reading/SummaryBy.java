@@ -1,18 +1,26 @@
 package org.multichat.budget.reading;
 
-/** What costs are summed up by, each with the column that says so; nothing of a request becomes SQL. */
+/** What costs are summed up by, each with the columns that say so; nothing of a request becomes SQL. */
 enum SummaryBy {
-    MODALITY("coalesce(modality, 'OTHER')", "cost DESC, key"),
-    PROVIDER("coalesce(provider, 'other')", "cost DESC, key"),
-    /** The day of UTC on which the cost arose. */
-    DAY("to_char(resolved_at AT TIME ZONE 'UTC', 'YYYY-MM-DD')", "key");
+    MODALITY("coalesce(paid.modality, 'OTHER')", "NULL::text", "cost DESC, key", 1_000),
+    PROVIDER("coalesce(paid.provider, 'other')", "NULL::text", "cost DESC, key", 1_000),
+    /** The day on which the cost arose; a year of them, the latest. */
+    DAY("paid.day::text", "NULL::text", "key DESC", 366),
+    /** The budget that was reserved from. */
+    ACCOUNT("paid.budget_id::text", "max(b.name)", "cost DESC, key", 1_000);
 
     final String key;
 
+    final String name;
+
     final String order;
 
-    SummaryBy(String key, String order) {
+    final int most;
+
+    SummaryBy(String key, String name, String order, int most) {
         this.key = key;
+        this.name = name;
         this.order = order;
+        this.most = most;
     }
 }

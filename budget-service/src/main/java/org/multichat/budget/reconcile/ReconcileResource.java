@@ -7,11 +7,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.multichat.budget.reservation.Query;
 import org.multichat.kit.problem.Problem;
 
 /** Whether the books are right, over HTTP. */
@@ -30,25 +36,48 @@ class ReconcileResource {
 
     @Schema(
             name = "Reconciled",
-            requiredProperties = {"faults"})
-    record Reconciled(List<LedgerFault> faults) {}
+            requiredProperties = {"scope", "faults"})
+    record Reconciled(
+            @Schema(enumeration = {"recent", "full"}) String scope, List<LedgerFault> faults) {}
 
     @GET
     @Operation(
             operationId = "reconcile",
             summary = "Add everything up again and compare",
             description =
-                    "Balances against entries, reservations against entries, states against resolutions. Any row "
-                            + "is a fault. The same runs every minute, as the gauge `ledger.reconcile.faults` and an ERROR log.")
+                    "Balances against entries, reservations against entries, states against resolutions. Any row is a "
+                            + "fault. `recent` takes what was added up before from a checkpoint and reads what has moved since, and "
+                            + "what is held; it also runs every minute. `full` reads everything, the checkpoint and the sums of "
+                            + "archived months too; it also runs every night. Both are the gauge `ledger.reconcile.faults` and an "
+                            + "ERROR log.")
     @APIResponse(
             responseCode = "200",
             description = "The faults; none when the books are right",
             content = @Content(schema = @Schema(implementation = Reconciled.class)))
     @APIResponse(
+            responseCode = "400",
+            description = "`invalid-request`; names the parameter",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "`too-much-to-read`: not everything can be read in a minute; the nightly check has more time",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "503",
             description = "`ledger-unavailable`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Reconciled reconcile() {
-        return new Reconciled(reconciliation.faults());
+    public Reconciled reconcile(
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"recent", "full"},
+                                            defaultValue = "recent"))
+                    @RestQuery
+                    @Nullable
+                    String scope) {
+        @Nullable Scope asked = Query.oneOf(Scope.class, "scope", scope);
+        Scope scopeOf = asked == null ? Scope.RECENT : asked;
+        return new Reconciled(scopeOf.name().toLowerCase(Locale.ROOT), reconciliation.faults(scopeOf));
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.multichat.budget.tree.BudgetId;
 import org.multichat.kit.problem.Invalid;
 
 /**
@@ -35,6 +36,14 @@ public final class Query {
             return text == null ? null : new ReservationId(UUID.fromString(text));
         } catch (IllegalArgumentException notOurs) {
             throw new Invalid("cursor", "has to be a nextCursor that was answered");
+        }
+    }
+
+    public static @Nullable BudgetId budget(String name, @Nullable String text) {
+        try {
+            return text == null ? null : BudgetId.fromString(text);
+        } catch (IllegalArgumentException notOurs) {
+            throw new Invalid(name, "has to be a UUID");
         }
     }
 

@@ -55,6 +55,17 @@ class PartitionsTest {
     }
 
     @Test
+    void eachHasTheIndexesThatKeepReadingSmall() throws SQLException {
+        for (String index : List.of("entry_at", "reservation_times", "reservation_unknown")) {
+            assertThat(query("SELECT indisvalid::text FROM pg_inherits JOIN pg_index ON indexrelid = inhrelid"
+                            + " WHERE inhparent = 'budget." + index + "'::regclass"))
+                    .as(index)
+                    .hasSizeGreaterThanOrEqualTo(5)
+                    .containsOnly("true");
+        }
+    }
+
+    @Test
     void oneReservationIsLookedForInOnePartition() throws SQLException {
         assertThat(query("EXPLAIN SELECT * FROM budget.reservation WHERE id = ANY (ARRAY['" + held(budgetOf(9), 5)
                         + "'::uuid]) FOR NO KEY UPDATE"))

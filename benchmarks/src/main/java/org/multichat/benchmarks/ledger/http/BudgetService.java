@@ -58,7 +58,10 @@ public final class BudgetService implements AutoCloseable {
         environment.put("BUDGET_DB_PASSWORD", "none");
         environment.put("SERVICE_SECRET", secret);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        BudgetService service = new BudgetService(builder.start(), port, new Bearer(secret));
+        Process process = builder.start();
+        // Whoever ends the benchmark early ends the service too.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        BudgetService service = new BudgetService(process, port, new Bearer(secret));
         service.awaitReady();
         return service;
     }

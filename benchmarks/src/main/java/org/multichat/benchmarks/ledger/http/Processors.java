@@ -51,9 +51,9 @@ public final class Processors implements Contender {
         return figures;
     }
 
-    public Spread of(ToDoubleFunction<Share> share) {
-        // The first was for warming up.
-        return Spread.of(shares.stream().skip(1).mapToDouble(share));
+    /** @param warm measurements at the beginning that do not count */
+    public Spread of(int warm, ToDoubleFunction<Share> share) {
+        return Spread.of(shares.stream().skip(warm).mapToDouble(share));
     }
 
     @Override

@@ -49,8 +49,11 @@ public final class Naive implements Peer {
         this.pool = pool;
     }
 
-    public static Naive open(Database database, Tree tree, long limitMicros) throws SQLException {
-        return new Naive(Pools.open(PeerSchema.create(database, "naive", tree, limitMicros)));
+    /**
+     * @param connections as many transactions wait for the same row; the others wait for a connection, without limit
+     */
+    public static Naive open(Database database, Tree tree, long limitMicros, int connections) throws SQLException {
+        return new Naive(Pools.open(PeerSchema.create(database, "naive", tree, limitMicros), connections));
     }
 
     @Override

@@ -98,6 +98,9 @@ public final class Shipped implements Peer {
 
     @Override
     public void close() {
-        replicas.forEach(replica -> replica.pool().close());
+        for (Replica replica : replicas) {
+            replica.ledger().close();
+            replica.pool().close();
+        }
     }
 }

@@ -40,12 +40,14 @@ public final class Circumstances {
                                 .filter(flag -> flag.startsWith("-X"))
                                 .collect(Collectors.joining(" "))));
         all.add("Data: %s; settings `%s`".formatted(storage.spoken(), settings(Server.settings(storage))));
-        all.add("Each figure: %s s after %s s of warming up, %d rounds, every round in another order (seed %d)"
-                .formatted(
-                        seconds(rounds.span().measured()),
-                        seconds(rounds.span().warmup()),
-                        rounds.count(),
-                        rounds.seed()));
+        all.add(
+                "Each figure: %s s after %s s of warming up, %d rounds after %d that do not count, every round in another order (seed %d)"
+                        .formatted(
+                                seconds(rounds.span().measured()),
+                                seconds(rounds.span().warmup()),
+                                rounds.count(),
+                                rounds.warm(),
+                                rounds.seed()));
         return all;
     }
 

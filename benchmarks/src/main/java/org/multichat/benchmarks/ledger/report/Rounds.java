@@ -13,14 +13,16 @@ import org.multichat.benchmarks.ledger.load.Span;
 /**
  * Measures all contenders in turn, again and again, each round in another order.
  *
+ * @param warm rounds before those that count: until then the compilers of Java are at work
  * @param seed of the orders
  */
-public record Rounds(int count, Span span, long seed) {
+public record Rounds(int warm, int count, Span span, long seed) {
 
-    /** One round before those that count makes code compiled and caches warm. */
     public Series run(String title, List<? extends Contender> contenders) throws Exception {
-        System.err.printf("%s: warming up%n", title);
-        round(contenders, span);
+        for (int i = 1; i <= warm; i++) {
+            System.err.printf("%s: warming up, round %d of %d%n", title, i, warm);
+            round(contenders, span);
+        }
         Random random = new Random(seed);
         List<Map<String, Figures>> rounds = new ArrayList<>();
         for (int i = 1; i <= count; i++) {

@@ -1,0 +1,32 @@
+package org.multichat.budget.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvLineTest {
+
+    @Test
+    void cellsAreSetApartAsTheRfcHasIt() {
+        assertThat(new CsvLine()
+                        .text("a")
+                        .text(null)
+                        .text("b, c")
+                        .text("say \"x\"")
+                        .text("two\nlines"))
+                .hasToString("a,,\"b, c\",\"say \"\"x\"\"\",\"two\nlines\"\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"})
+    void whatASpreadsheetWouldReckonWithIsAText(String formula) {
+        assertThat(new CsvLine().text(formula).toString().replace("\"", "")).isEqualTo("'" + formula + "\r\n");
+    }
+
+    @Test
+    void ourNumbersStayNumbers() {
+        assertThat(new CsvLine().number(-5).dollars(-60_000).dollars(40_000)).hasToString("-5,-0.060000,0.040000\r\n");
+    }
+}
