@@ -13,7 +13,7 @@ import org.multichat.budget.ledger.Simulations.Failure;
 /** The whole ledger under everything that may go wrong, ten thousand times; see {@link Simulation}. */
 class SimulationTest {
 
-    private static final long SEEDS = Boolean.getBoolean("full") ? 10_000 : 2_000;
+    private static final long SEEDS = Boolean.getBoolean("full") ? 50_000 : 10_000;
 
     @Test
     void nothingThatGoesWrongBreaksAnInvariant() {
