@@ -57,6 +57,7 @@ final class BookInvariants {
     void committed(Written written, SimulatedDatabase database) {
         Set<BudgetId> touched = new LinkedHashSet<>();
         for (Renewal renewal : written.renewals()) {
+            findings.saw("period ended");
             account(renewal.id()).renew(renewal.next());
             touched.add(renewal.id());
         }
@@ -77,6 +78,7 @@ final class BookInvariants {
             findings.broken(RESERVATIONS_ARE_PROVEN, entry, "without a reservation");
             return;
         }
+        findings.saw(entry.kind());
         Invariant broken = story.take(entry);
         if (broken != null) {
             findings.broken(broken, entry, "comes after", story.last);

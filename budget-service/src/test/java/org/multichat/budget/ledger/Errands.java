@@ -39,6 +39,7 @@ final class Errands {
 
     private int asked;
     private int planned;
+    private boolean isEnough;
 
     Errands(World world, SimulatedClients clients, List<BudgetId> budgets) {
         this.world = world;
@@ -55,12 +56,13 @@ final class Errands {
     }
 
     boolean areDone() {
-        return asked >= world.scenario().operations() && planned == 0 && clients.open() == 0;
+        return isEnough && planned == 0 && clients.open() == 0;
     }
 
     /** One errand, and the next when its time has come. */
     void begin() {
-        if (asked >= world.scenario().operations()) {
+        isEnough = asked + planned >= world.scenario().operations();
+        if (isEnough) {
             return;
         }
         List<Operation> call = new ArrayList<>();
@@ -152,6 +154,9 @@ final class Errands {
     }
 
     private Operation settle(Reserve reserve) {
+        if (oneIn(200)) {
+            return new Settle(world.ids().next(), 1);
+        }
         long amount = reserve.amountMicros();
         long actual = switch (random.nextInt(8)) {
             case 0 -> 0;

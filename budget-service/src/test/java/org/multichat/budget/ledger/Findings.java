@@ -1,6 +1,8 @@
 package org.multichat.budget.ledger;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Findings {
 
     private final VirtualTime time;
+    private final Map<Object, Long> seen = new HashMap<>();
     private @Nullable Violation first;
 
     record Violation(Invariant broken, String how, Instant at) {
@@ -35,6 +38,15 @@ final class Findings {
         if (!holds) {
             broken(invariant, about);
         }
+    }
+
+    /** That it happened: what never happens is not tested. */
+    void saw(Object what) {
+        seen.merge(what, 1L, Long::sum);
+    }
+
+    Map<Object, Long> seen() {
+        return seen;
     }
 
     private static String told(@Nullable Object... about) {

@@ -24,7 +24,7 @@ import org.multichat.budget.tree.BudgetId;
 class ModelTest {
 
     private static final int OPERATIONS =
-            Integer.getInteger("model.operations", Boolean.getBoolean("full") ? 100_000 : 20_000);
+            Integer.getInteger("model.operations", Boolean.getBoolean("full") ? 300_000 : 100_000);
     /** After so many operations it is tomorrow. */
     private static final int A_DAY = 4_000;
 

@@ -31,7 +31,11 @@ record Scenario(
 
     private static final Instant NEW_YEAR = Instant.parse("2026-01-01T00:00:00Z");
     private static final double[] FAULT_RATES = {0, 0.002, 0.01, 0.03, 0.08};
+
+    /** Powers of ten, in nanoseconds; a transaction takes some milliseconds. */
     private static final double SHORTEST_GAP = 4.7;
+
+    private static final double CROWDED_GAP = 7;
     private static final double LONGEST_GAP = 11.5;
     private static final double KIND_IS_ON = 0.6;
 
@@ -47,7 +51,8 @@ record Scenario(
                 faults.add(kind);
             }
         }
-        long gap = (long) Math.pow(10, random.nextDouble(SHORTEST_GAP, LONGEST_GAP));
+        long gap =
+                (long) Math.pow(10, random.nextDouble(SHORTEST_GAP, random.nextBoolean() ? CROWDED_GAP : LONGEST_GAP));
         Instant midnight = NEW_YEAR.plus(Duration.ofDays(1 + random.nextInt(360)));
         return new Scenario(
                 seed,

@@ -127,6 +127,7 @@ final class SimulatedClients {
             if (isOver || attempt < tries) {
                 return;
             }
+            findings.saw("unanswered");
             if (bugs.isOn(PlantedBug.LOST_REPLY_TAKEN_FOR_REFUSAL)) {
                 operations.forEach(witness::hearsNo);
                 end(Optional.empty());
@@ -139,6 +140,7 @@ final class SimulatedClients {
                 }
                 time.in(random.nextLong((100 * VirtualTime.MILLISECOND) << Math.min(tries, 6)), this::attempt);
             } else {
+                findings.saw("given up");
                 end(Optional.empty());
             }
         }

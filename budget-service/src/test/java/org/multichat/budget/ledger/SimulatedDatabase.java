@@ -29,6 +29,7 @@ final class SimulatedDatabase {
     private final VirtualTime time;
     private final SimulatedFaults faults;
     private final BookInvariants invariants;
+    private final Findings findings;
 
     /** What one transaction writes. */
     record Written(
@@ -53,14 +54,19 @@ final class SimulatedDatabase {
         }
     }
 
-    SimulatedDatabase(VirtualTime time, SimulatedFaults faults, BookInvariants invariants) {
+    SimulatedDatabase(VirtualTime time, SimulatedFaults faults, BookInvariants invariants, Findings findings) {
         this.time = time;
         this.faults = faults;
         this.invariants = invariants;
+        this.findings = findings;
     }
 
     SimulatedFaults faults() {
         return faults;
+    }
+
+    Findings findings() {
+        return findings;
     }
 
     VirtualTime time() {

@@ -23,6 +23,7 @@ final class SimulatedFaults {
 
     private final RandomGenerator random;
     private final VirtualTime time;
+    private final Findings findings;
     private final double rate;
     private final Set<FaultKind> kinds;
 
@@ -40,12 +41,13 @@ final class SimulatedFaults {
         }
     }
 
-    SimulatedFaults(RandomGenerator random, VirtualTime time, double rate, Set<FaultKind> kinds) {
+    SimulatedFaults(RandomGenerator random, VirtualTime time, Scenario scenario, Findings findings) {
         this.random = random;
         this.time = time;
-        this.rate = rate;
+        this.findings = findings;
+        this.rate = scenario.faultRate();
         this.kinds = EnumSet.noneOf(FaultKind.class);
-        this.kinds.addAll(kinds);
+        this.kinds.addAll(scenario.faults());
     }
 
     /** Nothing goes wrong any more. */
@@ -77,7 +79,11 @@ final class SimulatedFaults {
     }
 
     boolean strikes(FaultKind kind) {
-        return random.nextDouble() < rate && kinds.contains(kind);
+        boolean strikes = random.nextDouble() < rate && kinds.contains(kind);
+        if (strikes) {
+            findings.saw(kind);
+        }
+        return strikes;
     }
 
     private void strike(FaultKind kind) throws SQLException {
@@ -94,6 +100,7 @@ final class SimulatedFaults {
         if (!kinds.contains(kind)) {
             return;
         }
+        findings.saw(kind);
         if (kind == FaultKind.STALL || kind == FaultKind.STALL_UNDER_LOCKS) {
             time.pass(random.nextLong(5 * VirtualTime.SECOND));
         } else {

@@ -26,6 +26,7 @@ final class SimulatedTransaction {
     /** Who has to wait here waits in vain: whoever holds the lock goes on when this one has given up. */
     void lock(Object row) throws SQLException {
         if (!tryLock(row)) {
+            database.findings().saw("lock timeout");
             throw new SQLException("lock_timeout", "55P03");
         }
     }

@@ -58,7 +58,7 @@ final class SimulatedTree {
 
     private @Nullable Long limit(int oneIn, int levels) {
         boolean binds = random.nextInt(oneIn) == 0 && random.nextInt(5) > 0;
-        return binds ? levels * random.nextLong(random.nextInt(4) == 0 ? LARGEST_LIMIT : LARGEST_LIMIT / 20) : null;
+        return binds ? levels * random.nextLong(random.nextBoolean() ? LARGEST_LIMIT : LARGEST_LIMIT / 20) : null;
     }
 
     private BudgetId nextId() {
@@ -82,10 +82,10 @@ final class SimulatedTree {
     void change() {
         SimulatedBudget budget = all.get(random.nextInt(all.size()));
         database.change(budget, changed -> {
-            switch (random.nextInt(4)) {
-                case 0 -> changed.whole.limit = limit(1, 2);
-                case 1 -> changed.part(anyModality(random)).limit = limit(2, 2);
-                case 2 -> changed.state = BudgetState.PAUSED;
+            switch (random.nextInt(8)) {
+                case 0, 1 -> changed.whole.limit = limit(1, 2);
+                case 2 -> changed.part(anyModality(random)).limit = limit(2, 2);
+                case 3 -> changed.state = BudgetState.PAUSED;
                 default -> changed.state = BudgetState.OPEN;
             }
         });

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -47,10 +48,10 @@ final class Simulation {
         SplittableRandom seed = new SplittableRandom(scenario.seed() ^ 0x5DEECE66DL);
         this.random = seed.split();
         this.time = new VirtualTime(scenario.start());
-        this.faults = new SimulatedFaults(seed.split(), time, scenario.faultRate(), scenario.faults());
         this.findings = new Findings(time);
+        this.faults = new SimulatedFaults(seed.split(), time, scenario, findings);
         this.books = new BookInvariants(findings);
-        this.database = new SimulatedDatabase(time, faults, books);
+        this.database = new SimulatedDatabase(time, faults, books, findings);
         this.tree = new SimulatedTree(database, seed.split(), scenario.start());
         this.witness = new Witness(findings);
         World world = new World(scenario, time, random, faults, findings, new Ids(time, seed.split()), new HashSet<>());
@@ -80,6 +81,11 @@ final class Simulation {
     /** Operations that clients meant to ask for. */
     int operations() {
         return errands.asked();
+    }
+
+    /** How often what happened. */
+    Map<Object, Long> seen() {
+        return findings.seen();
     }
 
     private long sweepInterval() {

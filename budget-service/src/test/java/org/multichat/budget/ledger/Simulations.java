@@ -2,7 +2,9 @@ package org.multichat.budget.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +26,7 @@ final class Simulations {
     private static final Logger LOG = Logger.getLogger(Transactions.class.getName());
 
     private final LongAdder operations = new LongAdder();
+    private final Map<Object, Long> seen = new ConcurrentHashMap<>();
 
     record Failure(Scenario scenario, Violation violation) {
 
@@ -41,6 +44,11 @@ final class Simulations {
 
     long operations() {
         return operations.sum();
+    }
+
+    /** How often what happened, in all of them. */
+    Map<Object, Long> seen() {
+        return seen;
     }
 
     /** Seeds that fail, each with as few operations as it takes. */
@@ -74,6 +82,7 @@ final class Simulations {
         Simulation simulation = new Simulation(scenario);
         Optional<Violation> violation = simulation.run();
         operations.add(simulation.operations());
+        simulation.seen().forEach((what, times) -> seen.merge(what, times, Long::sum));
         return violation.map(found -> new Failure(scenario, found));
     }
 

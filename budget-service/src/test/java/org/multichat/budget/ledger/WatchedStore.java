@@ -55,6 +55,7 @@ final class WatchedStore implements Store {
 
     @Override
     public List<List<Verdict>> apply(List<List<Operation>> calls) {
+        findings.saw(calls.size() > 1 ? "batch of many" : "batch of one");
         long now = database.time().nanos();
         Set<ReservationId> known = new HashSet<>();
         for (List<Operation> call : calls) {
@@ -81,12 +82,17 @@ final class WatchedStore implements Store {
             Operation operation = asked.get(i);
             switch (verdicts.get(i)) {
                 case Done(Reservation reservation) -> {
+                    findings.saw(operation.type());
                     stands(operation, reservation);
                     isTrue(operation, reservation.standing());
                     grants |= operation instanceof Reserve;
                 }
-                case Replayed(Reservation reservation) -> stands(operation, reservation);
+                case Replayed(Reservation reservation) -> {
+                    findings.saw("replayed");
+                    stands(operation, reservation);
+                }
                 case Refused refused -> {
+                    findings.saw(refused.problem().type());
                     refuses |= operation instanceof Reserve;
                     if (operation instanceof Reserve reserve && known.contains(reserve.id()) && isSame(reserve)) {
                         findings.broken(Invariant.REPLAY_IS_NEVER_REFUSED, reserve, refused);
