@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.multichat.budget.entry.Movement;
 import org.multichat.budget.ledger.Balance.Limit;
+import org.multichat.budget.ledger.Balance.Purse;
 import org.multichat.budget.ledger.Verdict.Done;
 import org.multichat.budget.ledger.Verdict.Refused;
 import org.multichat.budget.ledger.Verdict.Replayed;
@@ -18,9 +18,7 @@ import org.multichat.budget.reservation.Hold;
 import org.multichat.budget.reservation.Reservation;
 import org.multichat.budget.reservation.ReservationId;
 import org.multichat.budget.reservation.Standing;
-import org.multichat.budget.tree.BudgetId;
 import org.multichat.budget.tree.BudgetState;
-import org.multichat.budget.tree.Modality;
 
 /** Whether money may be set aside, decided on the books: all new reserves of one call together, or none. */
 final class Admission {
@@ -30,14 +28,6 @@ final class Admission {
     private final Map<Purse, Money> wanted = new HashMap<>();
     private final Map<ReservationId, Operation.Reserve> fresh = new LinkedHashMap<>();
     private final Set<ReservationId> granted = new HashSet<>();
-
-    /** What this call has already asked of one limit. */
-    private record Purse(BudgetId budget, @Nullable Modality modality) {
-
-        static Purse of(Limit limit) {
-            return new Purse(limit.budget().id(), limit.modality());
-        }
-    }
 
     Admission(Books books, IdWindow window) {
         this.books = books;
@@ -92,7 +82,7 @@ final class Admission {
         Optional<Limit> held = limits.stream()
                 .filter(limit -> !limit.allowance().fits(wanted(limit).plus(reserve.amount())))
                 .findFirst();
-        limits.forEach(limit -> wanted.merge(Purse.of(limit), reserve.amount(), Money::plus));
+        limits.forEach(limit -> wanted.merge(limit.purse(), reserve.amount(), Money::plus));
         if (held.isEmpty()) {
             return Optional.empty();
         }
@@ -104,7 +94,7 @@ final class Admission {
     }
 
     private Money wanted(Limit limit) {
-        return wanted.getOrDefault(Purse.of(limit), Money.ZERO);
+        return wanted.getOrDefault(limit.purse(), Money.ZERO);
     }
 
     private void grant(Operation.Reserve reserve) {

@@ -30,7 +30,15 @@ record Balance(
         Money overrun) {
 
     /** One limit that binds: a budget's, or that of one modality in it. */
-    record Limit(Balance budget, @Nullable Modality modality, Allowance allowance) {}
+    record Limit(Balance budget, @Nullable Modality modality, Allowance allowance) {
+
+        Purse purse() {
+            return new Purse(budget.id, modality);
+        }
+    }
+
+    /** Which limit: what several reserves want of the same adds up. */
+    record Purse(BudgetId budget, @Nullable Modality modality) {}
 
     /** The limits that something of this modality has to fit in. */
     Stream<Limit> limits(Optional<Modality> modality) {

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.multichat.budget.ledger.Balance.Purse;
 import org.multichat.budget.ledger.Operation.Reserve;
 import org.multichat.budget.money.Money;
 import org.multichat.budget.tree.BudgetId;
 import org.multichat.budget.tree.BudgetState;
-import org.multichat.budget.tree.Modality;
 
 /**
  * Balances as this replica last saw them. Nothing is decided on them: they only say where it is worth a look before
@@ -28,8 +28,6 @@ final class Foresight {
             return size() > MAX_BUDGETS;
         }
     };
-
-    private record Purse(BudgetId budget, @Nullable Modality modality) {}
 
     void remember(Collection<Balance> balances) {
         synchronized (seen) {
@@ -65,9 +63,8 @@ final class Foresight {
                 return true;
             }
             boolean fits = level.limits(reserve.modality())
-                    .allMatch(limit -> limit.allowance()
-                            .fits(wanted.merge(
-                                    new Purse(level.id(), limit.modality()), reserve.amount(), Money::plus)));
+                    .allMatch(limit ->
+                            limit.allowance().fits(wanted.merge(limit.purse(), reserve.amount(), Money::plus)));
             if (!fits) {
                 return true;
             }
