@@ -48,14 +48,16 @@ final class ModelDatabase implements AutoCloseable {
              WHERE id = ?
             """;
 
+    /** What is older than some days need not become older still. */
     private static final List<String> A_DAY_PASSES = List.of(
             "GRANT UPDATE ON budget.entry TO CURRENT_USER",
             "ALTER TABLE budget.entry DISABLE TRIGGER entry_is_append_only",
-            "UPDATE budget.entry SET at = at - interval '1 day'",
+            "UPDATE budget.entry SET at = at - interval '1 day' WHERE at > now() - interval '3 days'",
             "ALTER TABLE budget.entry ENABLE TRIGGER entry_is_append_only",
             "REVOKE UPDATE ON budget.entry FROM CURRENT_USER",
             "UPDATE budget.reservation SET created_at = created_at - interval '1 day', "
-                    + "expires_at = expires_at - interval '1 day', resolved_at = resolved_at - interval '1 day'",
+                    + "expires_at = expires_at - interval '1 day', resolved_at = resolved_at - interval '1 day' "
+                    + "WHERE created_at > now() - interval '3 days'",
             "DELETE FROM budget.period_closing",
             "UPDATE budget.budget SET period_starts_at = period_starts_at - interval '1 day', "
                     + "period_ends_at = period_ends_at - interval '1 day'");

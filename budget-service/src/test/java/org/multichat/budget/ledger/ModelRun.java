@@ -146,7 +146,10 @@ final class ModelRun {
         database.set(budget);
     }
 
+    /** What was counted in a wrong period shows until that period ends. */
     void passADay() throws SQLException {
+        compare(touched);
+        touched.clear();
         database.passADay();
         for (ModelBudget budget : model.budgets()) {
             budget.ends = budget.ends == null ? null : budget.ends.minus(Duration.ofDays(1));
@@ -171,6 +174,12 @@ final class ModelRun {
                 compare(row);
             }
         });
+        if (!ids.isEmpty()) {
+            compareReservations(ids);
+        }
+    }
+
+    private void compareReservations(Collection<ReservationId> ids) throws SQLException {
         Set<ReservationId> found = new HashSet<>();
         database.query(RESERVATIONS, ids.stream().map(ReservationId::value).toList(), rows -> {
             for (Reservation row : ReservationRows.readAll(rows)) {

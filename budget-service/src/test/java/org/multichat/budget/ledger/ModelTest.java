@@ -26,7 +26,7 @@ class ModelTest {
     private static final int OPERATIONS =
             Integer.getInteger("model.operations", Boolean.getBoolean("full") ? 300_000 : 100_000);
     /** After so many operations it is tomorrow. */
-    private static final int A_DAY = 4_000;
+    private static final int A_DAY = 2_000;
 
     @Test
     void theLedgerSaysAndKeepsWhatThePlainModelSays() throws SQLException {
