@@ -4,6 +4,7 @@ import io.quarkus.arc.ArcUndeclaredThrowableException;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 import org.multichat.kit.problem.ProblemMapper;
@@ -29,15 +30,17 @@ public final class DatabaseFailures {
                 : new ProblemMapper().unexpected(failure);
     }
 
-    static boolean isAway(Throwable failure) {
-        @Nullable Throwable cause = failure;
-        while (cause != null && !(cause instanceof SQLException)) {
-            cause = cause.getCause();
-        }
-        return cause instanceof SQLException sql
-                && switch (Fault.of(sql)) {
+    /** The transaction manager hides what the database said behind what it suppressed. */
+    static boolean isAway(@Nullable Throwable failure) {
+        return switch (failure) {
+            case null -> false;
+            case SQLException said ->
+                switch (Fault.of(said)) {
                     case CLASHED, CUT_OFF, BUSY -> true;
                     case CHECKED, WRONG -> false;
                 };
+            default ->
+                isAway(failure.getCause()) || Stream.of(failure.getSuppressed()).anyMatch(DatabaseFailures::isAway);
+        };
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.arc.ArcUndeclaredThrowableException;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 
 class DatabaseFailuresTest {
@@ -12,7 +13,9 @@ class DatabaseFailuresTest {
     @Test
     void aCommitThatWasCutOffIsADatabaseThatIsAway() {
         var rolledBack = new RollbackException("could not commit");
-        rolledBack.initCause(new SQLException("This connection has been closed.", "08003"));
+        var resource = new XAException("Error trying to transactionCommit local transaction");
+        resource.initCause(new SQLException("An I/O error occurred while sending to the backend.", "08006"));
+        rolledBack.addSuppressed(resource);
 
         assertThat(DatabaseFailures.isAway(new ArcUndeclaredThrowableException(rolledBack)))
                 .isTrue();
