@@ -6,6 +6,7 @@ import io.micrometer.prometheus.PrometheusMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import org.multichat.benchmarks.ledger.peer.Answer;
 import org.multichat.budget.database.LedgerUnavailable;
 import org.multichat.budget.reservation.Purpose;
@@ -52,12 +53,20 @@ public final class ShippedLedger {
 
     private Answer answer(Operation operation) {
         try {
-            return switch (ledger.apply(List.of(operation)).getFirst()) {
+            return switch (ledger.submit(List.of(operation))
+                    .toCompletableFuture()
+                    .join()
+                    .getFirst()) {
                 case Verdict.Done _ -> Answer.DONE;
                 case Verdict.Replayed _ -> Answer.REPLAYED;
                 case Verdict.Refused _ -> Answer.REFUSED;
             };
-        } catch (LedgerUnavailable unknown) {
+        } catch (LedgerUnavailable full) {
+            return Answer.UNAVAILABLE;
+        } catch (CompletionException failed) {
+            if (!(failed.getCause() instanceof LedgerUnavailable)) {
+                throw failed;
+            }
             return Answer.UNAVAILABLE;
         }
     }

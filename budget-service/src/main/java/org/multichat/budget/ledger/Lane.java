@@ -25,9 +25,6 @@ final class Lane {
     private final LongSupplier ticker;
     private final LedgerMetrics metrics;
 
-    /** Held by whoever runs a transaction of this lane. */
-    private final ReentrantLock turn = new ReentrantLock();
-
     private final ReentrantLock gate = new ReentrantLock();
     private final Condition waiting = gate.newCondition();
     private final Queue<Call> queue = new ArrayDeque<>();
@@ -47,21 +44,7 @@ final class Lane {
         this.metrics = metrics;
     }
 
-    /** Asks now if nobody waits, on the caller's own thread; else takes its place behind the others. */
-    CompletableFuture<List<Verdict>> ask(List<Operation> operations) {
-        if (isIdle() && turn.tryLock()) {
-            try {
-                Call call = call(operations);
-                process(List.of(call));
-                return call.answer();
-            } finally {
-                turn.unlock();
-            }
-        }
-        return submit(operations);
-    }
-
-    /** Takes a place in the queue. */
+    /** Takes a place in the queue; never keeps the caller. */
     CompletableFuture<List<Verdict>> submit(List<Operation> operations) {
         Call call = call(operations);
         gate.lock();
@@ -78,17 +61,12 @@ final class Lane {
         return call.answer();
     }
 
-    /** Waits for calls and does them, until interrupted. */
+    /** Waits for calls and does them, until interrupted; one thread does so for each lane. */
     void work() throws InterruptedException {
         while (true) {
             awaitCall();
             gather();
-            turn.lock();
-            try {
-                process(take());
-            } finally {
-                turn.unlock();
-            }
+            process(take());
         }
     }
 
@@ -202,15 +180,6 @@ final class Lane {
         gate.lock();
         try {
             return queuedOperations;
-        } finally {
-            gate.unlock();
-        }
-    }
-
-    private boolean isIdle() {
-        gate.lock();
-        try {
-            return queue.isEmpty();
         } finally {
             gate.unlock();
         }

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.multichat.budget.ledger.Operation.Reserve;
 import org.multichat.budget.reservation.ReservationId;
 import org.multichat.budget.tree.BudgetId;
@@ -24,8 +24,7 @@ final class Lanes implements AutoCloseable {
     private final List<Lane> lanes = new ArrayList<>();
     private final List<Thread> workers = new ArrayList<>();
     private final Foresight foresight;
-    private final Map<BudgetId, Integer> ofRoot = new ConcurrentHashMap<>();
-    private final AtomicInteger roots = new AtomicInteger();
+    private final AtomicReference<@Nullable BudgetId> firstRoot = new AtomicReference<>();
 
     private final Map<ReservationId, Integer> ofReservation = new LinkedHashMap<>() {
         @Override
@@ -42,11 +41,6 @@ final class Lanes implements AutoCloseable {
             // A thread of the platform: as a virtual one it would wait for its turn among those who wait for it.
             workers.add(Thread.ofPlatform().daemon().name("ledger-lane-" + i).start(() -> work(lane)));
         }
-    }
-
-    /** Asks on the caller's thread where its lane is empty. */
-    CompletableFuture<List<Verdict>> ask(List<Operation> operations) {
-        return laneFor(operations).ask(operations);
     }
 
     /** Never keeps the caller. */
@@ -82,14 +76,16 @@ final class Lanes implements AutoCloseable {
             return 0;
         }
         if (first instanceof Reserve reserve) {
-            return foresight
-                    .rootOf(reserve.budgetId())
-                    .map(root -> ofRoot.computeIfAbsent(root, _ -> roots.getAndIncrement() % lanes.size()))
-                    .orElse(0);
+            return foresight.rootOf(reserve.budgetId()).map(this::laneOf).orElse(0);
         }
         synchronized (ofReservation) {
             return ofReservation.getOrDefault(first.id(), 0);
         }
+    }
+
+    private int laneOf(BudgetId root) {
+        firstRoot.compareAndSet(null, root);
+        return root.equals(firstRoot.get()) ? 0 : Math.floorMod(root.hashCode(), lanes.size());
     }
 
     private void remember(List<Operation> operations, int lane) {

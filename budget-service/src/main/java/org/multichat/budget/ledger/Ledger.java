@@ -9,10 +9,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.multichat.budget.database.LedgerUnavailable;
@@ -50,44 +48,26 @@ class Ledger {
         this.lanes = new Lanes(config.lanes(), () -> new Lane(store, limits, System::nanoTime, metrics), foresight);
     }
 
-    /** One verdict for each operation, in the order asked; waits on the caller's thread. */
-    List<Verdict> apply(List<Operation> asked) {
-        return await(counted(asked, lanes.ask(asked)));
-    }
-
-    /** The same for a caller that may not wait: {@link LedgerUnavailable} after a while, not for ever. */
+    /**
+     * One verdict for each operation, in the order asked. {@link LedgerUnavailable} after a while, not never: a
+     * database that hangs keeps the lane, but nobody who waits in it.
+     */
     CompletionStage<List<Verdict>> submit(List<Operation> asked) {
-        return counted(asked, lanes.submit(asked))
+        return lanes.submit(asked)
+                .thenApply(verdicts -> {
+                    metrics.count(asked, verdicts);
+                    return verdicts;
+                })
                 .orTimeout(answerWithin.toNanos(), TimeUnit.NANOSECONDS)
                 .exceptionally(failed -> {
                     throw asException(failed);
                 });
     }
 
-    private CompletableFuture<List<Verdict>> counted(List<Operation> asked, CompletableFuture<List<Verdict>> answer) {
-        return answer.thenApply(verdicts -> {
-            metrics.count(asked, verdicts);
-            return verdicts;
-        });
-    }
-
-    /** Not for ever: a database that hangs keeps the lane, but nobody who waits in it. */
-    private List<Verdict> await(CompletableFuture<List<Verdict>> answer) {
-        try {
-            return answer.get(answerWithin.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException | ExecutionException failed) {
-            throw asException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new LedgerUnavailable();
-        }
-    }
-
     private static RuntimeException asException(Throwable failed) {
         return switch (failed) {
             case TimeoutException _ -> new LedgerUnavailable();
-            case ExecutionException _, CompletionException _
-            when failed.getCause() != null -> asException(failed.getCause());
+            case CompletionException _ when failed.getCause() != null -> asException(failed.getCause());
             case RuntimeException itself -> itself;
             default -> new IllegalStateException(failed);
         };

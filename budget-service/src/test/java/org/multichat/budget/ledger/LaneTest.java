@@ -62,13 +62,6 @@ class LaneTest {
     }
 
     @Test
-    void anIdleLaneLetsACallThroughAtOnce() {
-        assertThat(lane.ask(List.of(reserve(1)))).isCompleted();
-
-        assertThat(store.batches).hasSize(1);
-    }
-
-    @Test
     void whatComesWhileATransactionRunsGoesTogetherInTheNext() {
         store.before = _ -> {
             store.before = _ -> {};

@@ -1,6 +1,7 @@
 package org.multichat.budget.ledger;
 
 import java.util.List;
+import java.util.concurrent.CompletionException;
 import org.multichat.budget.database.LedgerUnavailable;
 
 /** Asks again when there was no connection or no lock in time, as every client of the ledger may. */
@@ -12,10 +13,10 @@ record PatientClient(Ledger ledger) {
     List<Verdict> apply(List<Operation> operations) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return ledger.apply(operations);
-            } catch (LedgerUnavailable unavailable) {
-                if (attempt == MAX_TRIES) {
-                    throw unavailable;
+                return ledger.submit(operations).toCompletableFuture().join();
+            } catch (CompletionException failed) {
+                if (attempt == MAX_TRIES || !(failed.getCause() instanceof LedgerUnavailable)) {
+                    throw failed;
                 }
             }
         }

@@ -37,25 +37,11 @@ final class SimulatedLane {
     }
 
     CompletableFuture<List<Verdict>> ask(List<Operation> operations) {
-        if (!isBusy && random.nextBoolean()) {
-            return askAtOnce(operations);
-        }
         CompletableFuture<List<Verdict>> answer = lane.submit(operations);
         queued += operations.size();
         findings.mustHold(queued <= limits.queue(), Invariant.QUEUE_IS_BOUNDED, queued, "operations wait");
         takeTurn();
         return answer;
-    }
-
-    /** On the caller's own thread, as long as nobody waits. */
-    private CompletableFuture<List<Verdict>> askAtOnce(List<Operation> operations) {
-        isBusy = true;
-        try {
-            return lane.ask(operations);
-        } finally {
-            isBusy = false;
-            takeTurn();
-        }
     }
 
     private void takeTurn() {
