@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.multichat.gateway.account.Account;
+import org.multichat.gateway.feed.Feeds;
 import org.multichat.gateway.turn.Prompt;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnEvent;
@@ -15,13 +16,13 @@ import org.multichat.gateway.turn.Turns;
 public class Chat {
 
     private final TurnDesk desk;
-    private final Listening listening;
+    private final Feeds feeds;
     private final Turns turns;
 
     @Inject
-    Chat(TurnDesk desk, Listening listening, Turns turns) {
+    Chat(TurnDesk desk, Feeds feeds, Turns turns) {
         this.desk = desk;
-        this.listening = listening;
+        this.feeds = feeds;
         this.turns = turns;
     }
 
@@ -32,6 +33,8 @@ public class Chat {
 
     /** Its events from the first to the last. */
     public Multi<TurnEvent> events(TurnId turn) {
-        return listening.follow(turn, 0).onItem().transformToIterable(turns::read);
+        return feeds.follow(turns.find(turn).orElseThrow(), 0, () -> {})
+                .onItem()
+                .transformToIterable(turns::read);
     }
 }

@@ -39,8 +39,4 @@ interface ChatConfig {
     /** A client that asks for JSON waits at most this long for the end; then it gets the address. */
     @WithDefault("60s")
     Duration waitForEnd();
-
-    /** A silent stream says this often that it is alive, before proxies take it for dead. */
-    @WithDefault("10s")
-    Duration keepAlive();
 }

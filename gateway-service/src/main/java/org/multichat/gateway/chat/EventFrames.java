@@ -1,11 +1,15 @@
 package org.multichat.gateway.chat;
 
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
+import org.multichat.gateway.feed.Feeds;
 import org.multichat.gateway.turn.NumberedEvent;
+import org.multichat.gateway.turn.Turn;
 
 /**
  * The frames of an event stream: the number of an event as its id, its JSON as its data, a comment while nothing
@@ -13,6 +17,9 @@ import org.multichat.gateway.turn.NumberedEvent;
  */
 @ApplicationScoped
 class EventFrames {
+
+    static final String NOTE = "`id` counts the events from 1; after a cut, continue with `Last-Event-ID`. "
+            + "A comment line comes every 10 s. Exactly one of `done`, `failed`, `stopped` and `refused` ends the stream.";
 
     static final String EXAMPLE = """
             id: 1
@@ -34,8 +41,21 @@ class EventFrames {
             data: {"type":"done","receipt":{"items":[{"what":"generation","provider":"local","model":"local-artwork-1","amount":"0.040000"}],"total":"0.040000","held":"0.040000","currency":"USD","unknown":false}}
             """;
 
-    Multi<OutboundSseEvent> of(Multi<List<NumberedEvent>> events) {
-        return events.onItem()
+    private final Feeds feeds;
+
+    @Inject
+    EventFrames(Feeds feeds) {
+        this.feeds = feeds;
+    }
+
+    /**
+     * The events of a turn behind a number, and the next as they come.
+     *
+     * @param request is cut when its client takes nothing for too long
+     */
+    Multi<OutboundSseEvent> follow(Turn turn, int after, HttpServerRequest request) {
+        return feeds.follow(turn, after, () -> request.connection().close())
+                .onItem()
                 .transformToIterable(batch -> batch.isEmpty()
                         ? List.of(stillHere())
                         : batch.stream().map(EventFrames::frame).toList());

@@ -39,8 +39,6 @@ class Paying {
         if (maxCost != null && quote.most().compareTo(maxCost) > 0) {
             throw new OverMaxCost(quote, maxCost);
         }
-        // On record with the quote, before the ledger is asked: its answer may be lost.
-        run.owesRelease(!quote.most().isZero());
         return quote;
     }
 
@@ -49,14 +47,15 @@ class Paying {
         if (!quote.most().isZero()) {
             Turn turn = run.turn();
             Duration lease = Duration.between(clock.instant(), turn.deadline()).plus(MARGIN);
+            run.reserveMayBeOut(true);
             try {
                 ledger.reserve(run.account(), turn.id(), turn.reservation(), modality, quote, lease);
             } catch (NeighbourRefused refused) {
-                run.owesRelease(false);
+                run.reserveMayBeOut(false);
                 throw refused;
             }
         }
-        run.owesRelease(false);
+        run.reserveMayBeOut(false);
         return quote;
     }
 

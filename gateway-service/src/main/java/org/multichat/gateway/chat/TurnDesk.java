@@ -76,7 +76,7 @@ class TurnDesk {
         }
         Optional<Turn> parent = parent(account, request);
         Turn turn = turn(account, request, parent);
-        return new TurnRunner.Begun(turn, turns.record(turn, runner.id(), config.lease()));
+        return new TurnRunner.Begun(turn, turns.record(turn, config.lease()));
     }
 
     private Turn turn(Account account, TurnRequest request, Optional<Turn> parent) {

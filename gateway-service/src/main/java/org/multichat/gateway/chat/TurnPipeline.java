@@ -36,17 +36,17 @@ class TurnPipeline {
     }
 
     void run(TurnRun turn) throws InterruptedException {
-        Route route = turn.once(Step.ROUTED, () -> route(turn), TurnPipeline::routed);
+        Route route = turn.note(Step.ROUTED, () -> route(turn), TurnPipeline::routed);
         if (route.modality() == Modality.NONE) {
             turn.end(AskingBack.question(turn.turn().prompt()), new Done(Receipt.FREE));
             return;
         }
         Generator generator = generators.of(route.modality());
-        Quote quote = turn.once(Step.QUOTED, () -> paying.quote(turn, generator));
-        turn.once(Step.RESERVED, () -> paying.reserve(turn, route.modality(), quote), TurnPipeline::reserved);
+        Quote quote = turn.note(Step.QUOTED, () -> paying.quote(turn, generator));
+        turn.note(Step.RESERVED, () -> paying.reserve(turn, route.modality(), quote), TurnPipeline::reserved);
 
         Outcome outcome = following.generate(turn, generator, quote);
-        Receipt receipt = turn.once(Step.SETTLED, () -> paying.resolve(turn, quote, outcome));
+        Receipt receipt = turn.note(Step.SETTLED, () -> paying.resolve(turn, quote, outcome));
         turn.end(Ending.of(outcome, receipt));
     }
 

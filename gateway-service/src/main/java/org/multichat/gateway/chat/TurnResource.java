@@ -3,15 +3,14 @@ package org.multichat.gateway.chat;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,11 +18,9 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -32,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Accounts;
 import org.multichat.gateway.conversation.TurnView;
 import org.multichat.gateway.conversation.TurnViews;
+import org.multichat.gateway.feed.Feeds;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnEvent;
 import org.multichat.gateway.turn.TurnId;
@@ -49,15 +47,11 @@ class TurnResource {
     /** A stop is put right within moments; whoever asked for it waits this long to hear what it saved. */
     private static final Duration FOR_THE_STOP = Duration.ofSeconds(10);
 
-    private static final String EXAMPLES_NOTE =
-            "`id` counts the events from 1; after a cut, continue with `Last-Event-ID`. "
-                    + "A comment line comes every 10 s. Exactly one of `done`, `failed`, `stopped` and `refused` ends the stream.";
-
     private final TurnDesk desk;
     private final TurnRunner runner;
     private final Turns turns;
     private final TurnViews views;
-    private final Listening listening;
+    private final Feeds feeds;
     private final EventFrames frames;
     private final Accounts accounts;
     private final ChatConfig config;
@@ -68,7 +62,7 @@ class TurnResource {
             TurnRunner runner,
             Turns turns,
             TurnViews views,
-            Listening listening,
+            Feeds feeds,
             EventFrames frames,
             Accounts accounts,
             ChatConfig config) {
@@ -76,7 +70,7 @@ class TurnResource {
         this.runner = runner;
         this.turns = turns;
         this.views = views;
-        this.listening = listening;
+        this.feeds = feeds;
         this.frames = frames;
         this.accounts = accounts;
         this.config = config;
@@ -91,7 +85,7 @@ class TurnResource {
             description =
                     "With `Accept: application/json` the finished turn, or 202 with its address when it takes longer than a "
                             + "minute. With `Accept: text/event-stream` the events of the turn as they happen. "
-                            + EXAMPLES_NOTE
+                            + EventFrames.NOTE
                             + " Closing the connection stops nothing.")
     @RequestBody(
             required = true,
@@ -155,7 +149,7 @@ class TurnResource {
             description = "`unavailable`: a service does not answer; nothing is charged",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response create(@Nullable TurnRequest request) throws InterruptedException {
-        Turn turn = listening.awaitEnd(desk.begin(accounts.current(), present(request)), config.waitForEnd());
+        Turn turn = feeds.awaitEnd(desk.begin(accounts.current(), present(request)), config.waitForEnd());
         TurnView view = views.view(turn);
         if (turn.state() == TurnState.REFUSED && view.problem() != null) {
             return ProblemMapper.answer(view.problem().with("turn", turn.id()));
@@ -172,9 +166,9 @@ class TurnResource {
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
     @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache")
     @Operation(hidden = true)
-    public Multi<OutboundSseEvent> createAndFollow(@Nullable TurnRequest request) {
-        return frames.of(listening.follow(
-                desk.begin(accounts.current(), present(request)).id(), 0));
+    public Multi<OutboundSseEvent> createAndFollow(
+            @Nullable TurnRequest request, @Context HttpServerRequest connection) {
+        return frames.follow(desk.begin(accounts.current(), present(request)), 0, connection);
     }
 
     @GET
@@ -192,54 +186,6 @@ class TurnResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public TurnView get(@PathParam("id") TurnId id) {
         return views.view(find(id));
-    }
-
-    @GET
-    @Path("/{id}/events")
-    @Blocking
-    @Produces(MediaType.SERVER_SENT_EVENTS)
-    @ResponseHeader(name = "X-Accel-Buffering", value = "no")
-    @ResponseHeader(name = HttpHeaders.CACHE_CONTROL, value = "no-cache")
-    @Operation(
-            operationId = "followTurn",
-            summary = "The events of a turn, from the first or behind a given one",
-            description = "Any number of listeners, during the turn and afterwards; all get the same. " + EXAMPLES_NOTE)
-    @APIResponse(
-            responseCode = "200",
-            description = "The events",
-            content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(implementation = TurnEvent.class),
-                            examples = @ExampleObject(name = "picture", value = EventFrames.EXAMPLE)))
-    @APIResponse(
-            responseCode = "204",
-            description = "The turn has ended and there is nothing behind that event: do not reconnect")
-    @APIResponse(
-            responseCode = "400",
-            description = "There is no such event",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "404",
-            description = "There is no such turn of this account",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Multi<OutboundSseEvent> events(
-            @PathParam("id") TurnId id,
-            @Parameter(
-                            description = "The last event that is known; `?after=` says the same",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "0"))
-                    @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER)
-                    @Nullable
-                    String lastEventId,
-            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "0")) @QueryParam("after") @Nullable
-                    String after) {
-        Turn turn = find(id);
-        int seen =
-                seen(turn, lastEventId == null ? after : lastEventId, lastEventId == null ? "after" : "Last-Event-ID");
-        if (turn.state().isEnd() && seen == turn.lastSeq()) {
-            throw new WebApplicationException(Response.noContent().build());
-        }
-        return frames.of(listening.follow(id, seen));
     }
 
     @POST
@@ -268,7 +214,7 @@ class TurnResource {
         Turn turn = find(id);
         turns.requestStop(id);
         runner.stop(id);
-        Turn stopped = listening.awaitEnd(turn, FOR_THE_STOP);
+        Turn stopped = feeds.awaitEnd(turn, FOR_THE_STOP);
         return Response.status(stopped.state().isEnd() ? 200 : 202)
                 .entity(views.view(stopped))
                 .build();
@@ -283,18 +229,5 @@ class TurnResource {
             throw new Invalid("", "The body is empty; it has to be a JSON object with a prompt.");
         }
         return request;
-    }
-
-    private static int seen(Turn turn, @Nullable String lastEventId, String field) {
-        if (lastEventId == null || lastEventId.isBlank()) {
-            return 0;
-        }
-        String digits = lastEventId.strip();
-        boolean number = digits.length() <= 9 && digits.chars().allMatch(Character::isDigit);
-        if (!number || Integer.parseInt(digits) > turn.lastSeq()) {
-            throw new Invalid(
-                    field, "has to be the number of an event of this turn, 0 to %d".formatted(turn.lastSeq()));
-        }
-        return Integer.parseInt(digits);
     }
 }

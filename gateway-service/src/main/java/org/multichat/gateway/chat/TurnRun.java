@@ -2,11 +2,13 @@ package org.multichat.gateway.chat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.turn.Context;
 import org.multichat.gateway.turn.Lease;
@@ -22,19 +24,25 @@ import org.multichat.gateway.turn.TurnJournal;
  */
 final class TurnRun {
 
+    /** While the database is away a turn waits for it, so long beyond its deadline that its money can be put right. */
+    private static final Duration WAITS_BEYOND_ITS_DEADLINE = Duration.ofMinutes(1);
+
     private final Turn turn;
     private final Account account;
     private final List<Context> context;
     private final Lease lease;
     private final TurnJournal journal;
     private final CountDownLatch disturbed = new CountDownLatch(1);
+    private final List<TurnEvent> unsaid = new ArrayList<>();
     private Steps steps;
     private int lastSeq;
-    private boolean releaseOwed;
+    private TurnJournal.@Nullable Write underWay;
+    private boolean reserveMayBeOut;
     private volatile boolean stopRequested;
     private volatile boolean abandoned;
 
-    TurnRun(Turn turn, Account account, List<Context> context, Lease lease, TurnJournal journal) {
+    /** @param resumed whether another run of it may have done something that is not on record */
+    TurnRun(Turn turn, boolean resumed, Account account, List<Context> context, Lease lease, TurnJournal journal) {
         this.turn = turn;
         this.account = account;
         this.context = context;
@@ -43,7 +51,7 @@ final class TurnRun {
         this.steps = turn.steps();
         this.lastSeq = turn.lastSeq();
         // Between asking the ledger and recording its answer nobody knows; whoever resumes asks again.
-        this.releaseOwed = steps.has(Step.QUOTED) && !steps.has(Step.RESERVED);
+        this.reserveMayBeOut = resumed && !steps.has(Step.RESERVED);
     }
 
     Turn turn() {
@@ -62,13 +70,30 @@ final class TurnRun {
         return lease;
     }
 
+    /** What is known; what was only noted included. */
     Steps steps() {
         return steps;
     }
 
-    /**
-     * The fact of a step: what was recorded, or what {@code work} finds out now, recorded before anything else happens.
-     */
+    /** The fact of a step: what is known, or what {@code work} finds out now. It is written with the next write. */
+    <T> T note(Step<T> step, Supplier<T> work) {
+        return steps.get(step).orElseGet(() -> {
+            T fact = work.get();
+            steps = steps.with(step, fact);
+            return fact;
+        });
+    }
+
+    /** The same, and the listeners are told in the same commit. */
+    <T> T note(Step<T> step, Supplier<T> work, Function<T, TurnEvent> saying) {
+        return steps.get(step).orElseGet(() -> {
+            T fact = note(step, work);
+            unsaid.add(saying.apply(fact));
+            return fact;
+        });
+    }
+
+    /** The fact of a step, on record before anything else happens. */
     <T> T once(Step<T> step, Supplier<T> work) {
         return steps.get(step).orElseGet(() -> {
             T fact = work.get();
@@ -77,23 +102,21 @@ final class TurnRun {
         });
     }
 
-    /** The same, and the listeners are told in the same commit. */
-    <T> T once(Step<T> step, Supplier<T> work, Function<T, TurnEvent> saying) {
-        return steps.get(step).orElseGet(() -> {
-            T fact = work.get();
-            write(steps.with(step, fact), List.of(saying.apply(fact)));
-            return fact;
-        });
-    }
-
     <T> void record(Step<T> step, T fact) {
         write(steps.with(step, fact), List.of());
     }
 
-    /** Commits what is known and said now; nobody sees it before. */
+    /** Commits what is known, noted and said now; nobody sees it before. */
     void write(Steps known, List<TurnEvent> said) {
-        lastSeq = journal.write(lease, lastSeq, known, said, releaseOwed);
-        steps = known;
+        begin(known, said);
+        finish();
+    }
+
+    /** Begins to commit what was noted, so that listeners hear of it, and does not wait. */
+    void tell() {
+        if (!unsaid.isEmpty()) {
+            begin(steps, List.of());
+        }
     }
 
     /** The last words. */
@@ -101,9 +124,29 @@ final class TurnRun {
         write(steps, List.of(said));
     }
 
-    /** From the next commit on it is on record that money may be set aside for nothing, or no longer. */
-    void owesRelease(boolean owed) {
-        releaseOwed = owed;
+    private void begin(Steps known, List<TurnEvent> said) {
+        finish();
+        List<TurnEvent> all = new ArrayList<>(unsaid);
+        all.addAll(said);
+        boolean ends = !all.isEmpty() && all.getLast().state().isEnd();
+        boolean releaseOwed = ends ? reserveMayBeOut : !known.has(Step.RESERVED);
+        underWay = journal.begin(lease, lastSeq, known, all, releaseOwed);
+        steps = known;
+        unsaid.clear();
+    }
+
+    private void finish() {
+        TurnJournal.Write write = underWay;
+        if (write != null) {
+            write.await(turn.deadline().plus(WAITS_BEYOND_ITS_DEADLINE));
+            lastSeq = write.lastSeq();
+            underWay = null;
+        }
+    }
+
+    /** Whether money may be set aside of which this process does not know. */
+    void reserveMayBeOut(boolean perhaps) {
+        reserveMayBeOut = perhaps;
     }
 
     boolean isStopRequested() {

@@ -2,6 +2,7 @@ package org.multichat.gateway.chat;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.account.Accounts;
 import org.multichat.gateway.neighbour.NeighbourRefused;
+import org.multichat.gateway.turn.Committed;
 import org.multichat.gateway.turn.Lease;
 import org.multichat.gateway.turn.LeaseLost;
 import org.multichat.gateway.turn.Step;
@@ -26,7 +27,7 @@ import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnId;
 import org.multichat.gateway.turn.TurnJournal;
 import org.multichat.gateway.turn.TurnLeases;
-import org.multichat.kit.id.TimeOrderedIds;
+import org.multichat.gateway.turn.TurnNews;
 import org.multichat.kit.problem.Refusal;
 
 /**
@@ -41,13 +42,13 @@ class TurnRunner {
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(3);
     private static final Duration FOR_GOODBYE = Duration.ofSeconds(3);
 
-    private final UUID id;
     private final TurnPipeline pipeline;
     private final TurnJournal journal;
     private final TurnLeases leases;
     private final Accounts accounts;
     private final Contexts contexts;
     private final ChatConfig config;
+    private final TurnNews news;
     private final Map<TurnId, TurnRun> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean leaving;
@@ -63,19 +64,29 @@ class TurnRunner {
             Accounts accounts,
             Contexts contexts,
             ChatConfig config,
-            TimeOrderedIds ids) {
-        this.id = ids.get();
+            TurnNews news) {
         this.pipeline = pipeline;
         this.journal = journal;
         this.leases = leases;
         this.accounts = accounts;
         this.contexts = contexts;
         this.config = config;
+        this.news = news;
     }
 
-    /** By which leases name this process; another one after each start. */
-    UUID id() {
-        return id;
+    void listen(@Observes StartupEvent starting) {
+        var _ = news.register(new TurnNews.Watcher() {
+            @Override
+            public void here(List<Committed> commits) {}
+
+            @Override
+            public void elsewhere(Set<TurnId> turns) {}
+
+            @Override
+            public void stop(TurnId turn) {
+                TurnRunner.this.stop(turn);
+            }
+        });
     }
 
     boolean isFull() {
@@ -83,10 +94,11 @@ class TurnRunner {
     }
 
     void run(Begun begun) {
-        run(begun.turn(), begun.lease(), 0);
+        news.recorded(begun.turn().id());
+        run(begun.turn(), begun.lease(), false, 0);
     }
 
-    /** Stops the turn if it runs here; elsewhere the one who runs it finds the request at its next heartbeat. */
+    /** Stops the turn if it runs here. */
     void stop(TurnId turn) {
         TurnRun run = running.get(turn);
         if (run != null) {
@@ -94,9 +106,9 @@ class TurnRunner {
         }
     }
 
-    private void run(Turn turn, Lease lease, int faults) {
+    private void run(Turn turn, Lease lease, boolean resumed, int faults) {
         Account account = accounts.find(turn.account()).orElseThrow();
-        TurnRun run = new TurnRun(turn, account, contexts.before(turn), lease, journal);
+        TurnRun run = new TurnRun(turn, resumed, account, contexts.before(turn), lease, journal);
         running.put(turn.id(), run);
         threads.execute(() -> {
             try {
@@ -152,7 +164,7 @@ class TurnRunner {
     void heartbeat() {
         Set<TurnId> here = Set.copyOf(running.keySet());
         if (!here.isEmpty()) {
-            leases.extend(id, config.lease(), here).forEach(this::stop);
+            leases.extend(config.lease(), here).forEach(this::stop);
         }
     }
 
@@ -162,7 +174,7 @@ class TurnRunner {
         if (leaving || room <= 0) {
             return;
         }
-        List<TurnLeases.Leased> taken = leases.takeOver(id, config.lease(), room);
+        List<TurnLeases.Leased> taken = leases.takeOver(config.lease(), room, Set.copyOf(running.keySet()));
         taken.forEach(this::resume);
     }
 
@@ -173,7 +185,7 @@ class TurnRunner {
             Log.infof(
                     "turn %s: taken over, continued behind event %d",
                     turn, leased.turn().lastSeq());
-            run(leased.turn(), leased.lease(), leased.faults());
+            run(leased.turn(), leased.lease(), true, leased.faults());
             if (leases.isStopRequested(turn)) {
                 stop(turn);
             }

@@ -27,6 +27,11 @@ public final class DatabaseFailures {
         return new ProblemMapper().unexpected(failure);
     }
 
+    /** Whether the same statement may do later: the database is away, or it chose this one to end a deadlock. */
+    public static boolean passes(SQLException said) {
+        return isAway(said) || "40P01".equals(said.getSQLState()) || "40001".equals(said.getSQLState());
+    }
+
     private static boolean isAway(SQLException said) {
         String state = said.getSQLState();
         // Agroal, which gives out connections, says without a state that there was none to be had in time.

@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.multichat.kit.json.TolerantJson;
 
 /** How facts and events of a turn are written into the database, and read by this and the next version. */
 @ApplicationScoped
 class TurnJson {
+
+    /** The type comes first in what we write. */
+    private static final List<String> ENDS = Stream.of("done", "failed", "stopped", "refused")
+            .map("{\"type\":\"%s\""::formatted)
+            .toList();
 
     private final ObjectMapper json;
 
@@ -43,6 +50,11 @@ class TurnJson {
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("an event in the log cannot be read", damaged);
         }
+    }
+
+    /** Whether the event ends its turn. Every event of a log is looked at for each reader, so it is not parsed. */
+    static boolean isLast(String payload) {
+        return ENDS.stream().anyMatch(payload::startsWith);
     }
 
     Steps steps(String text) {

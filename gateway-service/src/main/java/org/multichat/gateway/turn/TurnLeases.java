@@ -1,5 +1,6 @@
 package org.multichat.gateway.turn;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
@@ -16,11 +17,15 @@ public class TurnLeases {
 
     private final Turns turns;
     private final Session entities;
+    private final JournalWriter journal;
+    private final UUID gateway;
 
     @Inject
-    TurnLeases(Turns turns, Session entities) {
+    TurnLeases(Turns turns, Session entities, JournalWriter journal, GatewayId gateway) {
         this.turns = turns;
         this.entities = entities;
+        this.journal = journal;
+        this.gateway = gateway.value();
     }
 
     /**
@@ -30,9 +35,13 @@ public class TurnLeases {
      */
     public record Leased(Turn turn, Lease lease, int faults) {}
 
-    /** Takes over unfinished turns whose lease ran out, oldest first. */
+    /**
+     * Takes over unfinished turns whose lease ran out, oldest first.
+     *
+     * @param running turns that run here: after an outage of the database their leases are out too, and are renewed
+     */
     @Transactional
-    public List<Leased> takeOver(UUID runner, Duration lease, int atMost) {
+    public List<Leased> takeOver(Duration lease, int atMost, Collection<TurnId> running) {
         List<TurnRow> taken = entities.createNativeQuery("""
                         UPDATE turn
                         SET lease_owner = :runner,
@@ -40,12 +49,14 @@ public class TurnLeases {
                             lease_epoch = lease_epoch + 1
                         WHERE id IN (SELECT id FROM turn
                                      WHERE state IN ('QUEUED', 'RUNNING') AND lease_until < now()
+                                       AND (lease_owner IS DISTINCT FROM :runner OR id <> ALL (:running))
                                      ORDER BY lease_until
                                      LIMIT :most
                                      FOR UPDATE SKIP LOCKED)
                         RETURNING *
                         """, TurnRow.class)
-                .setParameter("runner", runner)
+                .setParameter("runner", gateway)
+                .setParameter("running", running.stream().map(TurnId::value).toArray(UUID[]::new))
                 .setParameter("lease", seconds(lease))
                 .setParameter("most", atMost)
                 .getResultList();
@@ -55,8 +66,11 @@ public class TurnLeases {
     }
 
     /** Says that these turns are still being run, and returns those of them that are to be stopped. */
-    @Transactional
-    public List<TurnId> extend(UUID runner, Duration lease, Collection<TurnId> running) {
+    public List<TurnId> extend(Duration lease, Collection<TurnId> running) {
+        return journal.apart(() -> QuarkusTransaction.requiringNew().call(() -> extendAll(lease, running)));
+    }
+
+    private List<TurnId> extendAll(Duration lease, Collection<TurnId> running) {
         return entities
                 .createNativeQuery("""
                         UPDATE turn
@@ -64,7 +78,7 @@ public class TurnLeases {
                         WHERE id IN (:running) AND lease_owner = :runner AND state IN ('QUEUED', 'RUNNING')
                         RETURNING CASE WHEN stop_requested THEN id END
                         """, UUID.class)
-                .setParameter("runner", runner)
+                .setParameter("runner", gateway)
                 .setParameter("lease", seconds(lease))
                 .setParameter("running", running.stream().map(TurnId::value).toList())
                 .getResultList()

@@ -7,8 +7,11 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.money.Money;
@@ -19,11 +22,13 @@ public class Turns {
 
     private final TurnJson json;
     private final Session entities;
+    private final GatewayId gateway;
 
     @Inject
-    Turns(TurnJson json, Session entities) {
+    Turns(TurnJson json, Session entities, GatewayId gateway) {
         this.json = json;
         this.entities = entities;
+        this.gateway = gateway;
     }
 
     /**
@@ -56,7 +61,7 @@ public class Turns {
 
     /** Records a turn with its first event, under the lease of whoever is going to run it. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Lease record(Turn turn, UUID runner, Duration lease) {
+    public Lease record(Turn turn, Duration lease) {
         TurnRow row = new TurnRow();
         row.id = turn.id().value();
         row.conversationId = turn.conversation().value();
@@ -72,7 +77,10 @@ public class Turns {
         row.deadline = turn.deadline();
         row.lastSeq = 1;
         row.steps = json.write(turn.steps());
-        row.leaseOwner = runner;
+        // Until somebody writes down that it is not so: whoever runs this may die between asking the ledger and the
+        // answer.
+        row.releaseOwed = true;
+        row.leaseOwner = gateway.value();
         row.leaseUntil = turn.createdAt().plus(lease);
         row.leaseEpoch = 1;
         row.persist();
@@ -130,10 +138,27 @@ public class Turns {
         return TurnRow.<TurnRow>find("id in ?1", ids).stream().map(this::turn).toList();
     }
 
-    /** Asks whoever runs the turn to stop it; without effect when it has ended. */
+    /** Asks whoever runs the turn to stop it, at whatever gateway; without effect when it has ended. */
     @Transactional
     public void requestStop(TurnId id) {
         TurnRow.update("stopRequested = true where id = ?1 and endedAt is null", id.value());
+        entities.createNativeQuery("SELECT CAST(pg_notify(:channel, :flash) AS text)", String.class)
+                .setParameter("channel", NewsFlash.CHANNEL)
+                .setParameter("flash", new NewsFlash(gateway.value(), NewsFlash.Verb.STOP, Set.of(id)).payload())
+                .getSingleResult();
+    }
+
+    /** Of these turns, those whose log goes on behind the given number. */
+    @Transactional
+    public Set<TurnId> aheadOf(Map<TurnId, Integer> seen) {
+        return entities
+                .createNativeQuery("SELECT id, last_seq FROM turn WHERE id IN (:ids)", Object[].class)
+                .setParameter("ids", seen.keySet().stream().map(TurnId::value).toList())
+                .getResultList()
+                .stream()
+                .filter(row -> (int) row[1] > seen.getOrDefault(new TurnId((UUID) row[0]), Integer.MAX_VALUE))
+                .map(row -> new TurnId((UUID) row[0]))
+                .collect(Collectors.toSet());
     }
 
     /** Events of a turn after the given number, in order; at most {@code limit}. */
@@ -142,7 +167,7 @@ public class Turns {
         return TurnEventRow.<TurnEventRow>find("turnId = ?1 and seq > ?2", Sort.by("seq"), turn.value(), seq)
                 .page(0, limit)
                 .stream()
-                .map(row -> new NumberedEvent(row.seq, row.payload, isLast(row.payload)))
+                .map(row -> new NumberedEvent(row.seq, row.payload, TurnJson.isLast(row.payload)))
                 .toList();
     }
 
@@ -157,10 +182,6 @@ public class Turns {
     /** Numbered events, understood. */
     public List<TurnEvent> read(List<NumberedEvent> events) {
         return events.stream().map(event -> json.event(event.json())).toList();
-    }
-
-    private boolean isLast(String payload) {
-        return json.event(payload).state().isEnd();
     }
 
     Turn turn(TurnRow row) {
