@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ class Following {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    /** A generator that is being restarted can say a little later what a stop costs; longer nobody waits for it. */
+    private static final Duration TO_HEAR_A_STOP = Duration.ofSeconds(30);
     /** The generator ends overdue work itself and says so; this is how long we wait to hear it. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
@@ -58,42 +61,53 @@ class Following {
     }
 
     private Outcome follow(TurnRun run, Generator generator, Quote quote) throws InterruptedException {
+        // Of a run before this one nobody knows how far it came after it had written down that it would ask.
+        boolean mayBeKnown = run.steps().has(Step.STARTED);
+        Instant stopsAsking = Instant.MAX;
         Duration pause = FIRST_PAUSE;
         while (true) {
-            if (run.isStopRequested() && !run.steps().has(Step.STARTED)) {
+            if (run.isStopRequested() && handleOf(run) == null && !mayBeKnown) {
                 return Outcome.stopped(Charged.NO, null);
             }
             if (run.isOverdue(clock.instant().minus(GRACE))) {
                 return Outcome.failed(overdue(), Charged.UNKNOWN, null);
             }
-            int before = run.steps().get(Step.SEEN).orElse(0);
-            try (GenerationStream stream = open(run, generator, quote)) {
+            int before = seen(run);
+            try (GenerationStream stream = open(run, generator, quote, mayBeKnown)) {
                 return read(run, generator, stream);
             } catch (NeighbourRefused refused) {
-                return refusedOutcome(run, refused);
-            } catch (StreamCut | Unavailable cut) {
-                Log.infof(
-                        "turn %s: %s (%s); it is attached to again",
-                        run.turn().id(), generator.service(), cut.getMessage());
+                return refusedOutcome(run, refused, mayBeKnown);
+            } catch (StreamCut cut) {
+                mayBeKnown = true;
+                attachesAgain(run, generator, cut.getMessage());
+            } catch (Unavailable unavailable) {
+                mayBeKnown |= !unavailable.isUnsent();
+                attachesAgain(run, generator, unavailable.getMessage());
             }
-            boolean gotOn = run.steps().get(Step.SEEN).orElse(0) > before;
-            pause = gotOn ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
+            if (run.isStopRequested()) {
+                stopsAsking = min(stopsAsking, clock.instant().plus(TO_HEAR_A_STOP));
+                if (clock.instant().isAfter(stopsAsking)) {
+                    return Outcome.stopped(mayBeKnown ? Charged.UNKNOWN : Charged.NO, used(run));
+                }
+            }
+            pause = seen(run) > before ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
             letGoIfAbandoned(run);
             run.pause(pause);
         }
     }
 
-    private GenerationStream open(TurnRun run, Generator generator, Quote quote) {
+    private static void attachesAgain(TurnRun run, Generator generator, @Nullable String why) {
+        Log.infof("turn %s: %s (%s); it is attached to again", run.turn().id(), generator.service(), why);
+    }
+
+    private GenerationStream open(TurnRun run, Generator generator, Quote quote, boolean mayBeKnown) {
         String handle = handleOf(run);
         if (handle != null) {
-            return generator.attach(
-                    run.turn().account(), handle, run.steps().get(Step.SEEN).orElse(0));
+            return generator.attach(run.turn().account(), handle, seen(run));
         }
-        if (!run.steps().has(Step.STARTED)) {
-            // The intent is on record before anybody is asked to make anything.
-            run.record(Step.STARTED, new Started(null, "none", quote.provider(), quote.model()));
-        }
-        return generator.start(run.turn(), run.context(), quote.most());
+        // The intent is on record before anybody is asked to make anything.
+        Started intent = run.once(Step.STARTED, () -> new Started(null, "none", quote.provider(), quote.model()));
+        return generator.start(run.turn(), run.context(), quote.most(), mayBeKnown && !intent.isRepeatable());
     }
 
     private Outcome read(TurnRun run, Generator generator, GenerationStream stream)
@@ -116,19 +130,30 @@ class Following {
     }
 
     private static Outcome stopped(TurnRun run, Generator generator, String handle) {
-        Money used = run.steps().get(Step.USED).map(Money::new).orElse(null);
-        try {
-            Cancellation cancelled = generator.cancel(run.turn().account(), handle);
-            return Outcome.stopped(cancelled.charged(), cancelled.used() == null ? used : cancelled.used());
-        } catch (Unavailable | NeighbourRefused unheard) {
-            return Outcome.stopped(Charged.UNKNOWN, used);
-        }
+        Cancellation cancelled = generator.cancel(run.turn().account(), handle);
+        return Outcome.stopped(cancelled.charged(), cancelled.used() == null ? used(run) : cancelled.used());
     }
 
-    /** A refusal before the work was accepted means that nothing was made; afterwards nobody can tell. */
-    private static Outcome refusedOutcome(TurnRun run, NeighbourRefused refused) {
-        boolean accepted = handleOf(run) != null;
-        return Outcome.failed(refused.problem(), accepted ? Charged.UNKNOWN : Charged.NO, null);
+    /**
+     * A refusal means that nothing was made, unless the work was accepted or may have been begun where nobody answers
+     * for it any more: then nobody can tell.
+     */
+    private static Outcome refusedOutcome(TurnRun run, NeighbourRefused refused, boolean mayBeKnown) {
+        boolean repeatable =
+                run.steps().get(Step.STARTED).map(Started::isRepeatable).orElse(false);
+        boolean certain = handleOf(run) == null && (!mayBeKnown || repeatable);
+        Charged charged = certain ? Charged.NO : Charged.UNKNOWN;
+        return run.isStopRequested()
+                ? Outcome.stopped(charged, used(run))
+                : Outcome.failed(refused.problem(), charged, null);
+    }
+
+    private static @Nullable Money used(TurnRun run) {
+        return run.steps().get(Step.USED).map(Money::new).orElse(null);
+    }
+
+    private static int seen(TurnRun run) {
+        return run.steps().get(Step.SEEN).orElse(0);
     }
 
     private static @Nullable String handleOf(TurnRun run) {
@@ -146,7 +171,7 @@ class Following {
         return Problem.of("deadline-passed", 504, "It took too long", "The turn was not finished before its deadline.");
     }
 
-    private static Duration min(Duration one, Duration other) {
+    private static <T extends Comparable<T>> T min(T one, T other) {
         return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -33,13 +33,13 @@ final class TurnRun {
     private final Lease lease;
     private final TurnJournal journal;
     private final CountDownLatch disturbed = new CountDownLatch(1);
+    private final CountDownLatch letGo = new CountDownLatch(1);
     private final List<TurnEvent> unsaid = new ArrayList<>();
     private Steps steps;
     private int lastSeq;
     private TurnJournal.@Nullable Write underWay;
     private boolean reserveMayBeOut;
     private volatile boolean stopRequested;
-    private volatile boolean abandoned;
 
     /** @param resumed whether another run of it may have done something that is not on record */
     TurnRun(Turn turn, boolean resumed, Account account, List<Context> context, Lease lease, TurnJournal journal) {
@@ -155,7 +155,7 @@ final class TurnRun {
 
     /** Whether this process is to let go of the turn without ending it. */
     boolean isAbandoned() {
-        return abandoned;
+        return letGo.getCount() == 0;
     }
 
     boolean isOverdue(Instant now) {
@@ -170,12 +170,13 @@ final class TurnRun {
 
     /** This process is going, or has lost the lease. */
     void abandon() {
-        abandoned = true;
+        letGo.countDown();
         disturbed.countDown();
     }
 
-    /** Waits, but not while somebody wants something. */
+    /** Waits, but not while somebody wants something that has not been heard yet. */
     void pause(Duration atMost) throws InterruptedException {
-        disturbed.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+        CountDownLatch news = stopRequested ? letGo : disturbed;
+        var _ = news.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

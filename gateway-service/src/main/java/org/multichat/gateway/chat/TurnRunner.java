@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.account.Accounts;
+import org.multichat.gateway.neighbour.DatabaseFailures;
 import org.multichat.gateway.neighbour.NeighbourRefused;
 import org.multichat.gateway.turn.Committed;
 import org.multichat.gateway.turn.Lease;
@@ -86,6 +87,11 @@ class TurnRunner {
             public void stop(TurnId turn) {
                 TurnRunner.this.stop(turn);
             }
+
+            @Override
+            public void givenBack() {
+                threads.execute(TurnRunner.this::takeOver);
+            }
         });
     }
 
@@ -130,6 +136,11 @@ class TurnRunner {
         } catch (Refusal refusal) {
             refused(run, refusal);
         } catch (RuntimeException fault) {
+            if (DatabaseFailures.isAway(fault)) {
+                Log.warnf("turn %s: the database is away; it is taken up again when it is back", turn);
+                giveBack(run, AFTER_A_REFUSAL, false);
+                return;
+            }
             Log.errorf(
                     fault,
                     "turn %s: broke in a way nobody foresaw; it is tried again, and given up after %d times",

@@ -64,15 +64,20 @@ public final class Generator {
                 quoted.basis());
     }
 
-    /** Starts the generation of a turn, or attaches to it when it was started before. */
-    public GenerationStream start(Turn turn, List<Context> context, Money ceiling) {
+    /**
+     * Starts the generation of a turn, or attaches to it when it was started before.
+     *
+     * @param onlyIfKnown attaches only: it may have been started where nobody here knows of it, and must not be twice
+     */
+    public GenerationStream start(Turn turn, List<Context> context, Money ceiling, boolean onlyIfKnown) {
         var commission = new GeneratorClient.Commission(
                 turn.id().value(),
                 turn.prompt().text(),
                 pasts(context),
                 turn.options(),
                 ceiling.micros(),
-                turn.deadline());
+                turn.deadline(),
+                onlyIfKnown);
         return stream(() -> client.start(token(turn.account()), commission));
     }
 

@@ -1,5 +1,6 @@
 package org.multichat.gateway.generation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.jackson.ClientObjectMapper;
 import jakarta.ws.rs.DELETE;
@@ -42,7 +43,9 @@ interface GeneratorClient {
             List<Past> context,
             Map<String, Object> options,
             long ceilingMicros,
-            Instant deadline) {}
+            Instant deadline,
+            // Left out where it is not needed: the version before this one does not know it.
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean onlyIfKnown) {}
 
     record Quoted(long maxMicros, String bound, String provider, String model, String priceVersion, String basis) {}
 

@@ -17,14 +17,18 @@ public final class DatabaseFailures {
 
     @ServerExceptionMapper
     public Response failed(PersistenceException failure) {
-        Optional<SQLException> said = sqlOf(failure);
-        if (said.isPresent() && isAway(said.get())) {
+        if (isAway(failure)) {
             Log.warnf(
                     "the database does not answer (%s); the request was refused and nothing was charged",
-                    said.get().getMessage());
+                    failure.getMessage());
             return ProblemMapper.answer(new Unavailable("the gateway's database").problem());
         }
         return new ProblemMapper().unexpected(failure);
+    }
+
+    /** Whether the database was away, wherever in the failure it says so. */
+    public static boolean isAway(Throwable failure) {
+        return sqlOf(failure).filter(DatabaseFailures::isAway).isPresent();
     }
 
     /** Whether the same statement may do later: the database is away, or it chose this one to end a deadlock. */

@@ -2,12 +2,14 @@ package org.multichat.gateway.neighbour;
 
 import io.quarkus.logging.Log;
 import io.smallrye.faulttolerance.api.Guard;
+import java.net.ConnectException;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.multichat.kit.problem.Refusal;
 
 /**
@@ -99,8 +101,13 @@ public final class Neighbour {
             throw refusal;
         } catch (Exception noAnswer) {
             Log.warnf("%s did not answer (%s); whoever asked decides what happens next", service, rootOf(noAnswer));
-            throw new Unavailable(service);
+            throw new Unavailable(service, isUnsent(noAnswer));
         }
+    }
+
+    /** Where something was tried more than once, the last time: whoever cares does not have it tried again. */
+    private static boolean isUnsent(Throwable noAnswer) {
+        return noAnswer instanceof CircuitBreakerOpenException || rootOf(noAnswer) instanceof ConnectException;
     }
 
     private static <T> Boolean set(AtomicReference<T> answer, T value) {

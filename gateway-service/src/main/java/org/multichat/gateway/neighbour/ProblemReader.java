@@ -2,6 +2,7 @@ package org.multichat.gateway.neighbour;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.Arc;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import org.multichat.kit.problem.ProblemMapper;
 /**
  * Reads what a neighbour refuses as a {@link NeighbourRefused}; what it fails at (5xx) is left to retry and breaker.
  */
+@Blocking // the problem of a refused stream is read from the stream
 public final class ProblemReader implements ResponseExceptionMapper<NeighbourRefused> {
 
     /** A problem is a few hundred bytes; whatever is much longer is not one. */

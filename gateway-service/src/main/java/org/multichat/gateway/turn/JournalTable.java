@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The SQL of the journal: one transaction for any number of turns, in three round trips to the database. */
 @ApplicationScoped
-class JournalTable {
+class JournalTable implements JournalStore {
 
     private static final String NOTE = """
             UPDATE turn
@@ -46,13 +46,8 @@ class JournalTable {
         this.gateway = gateway;
     }
 
-    /**
-     * Commits these entries and tells the other gateways.
-     *
-     * @param again whether they may have been committed before, by a try whose answer was lost
-     * @return those that are written; of the others the lease is lost
-     */
-    List<JournalEntry> write(List<JournalEntry> entries, boolean again) throws SQLException {
+    @Override
+    public List<JournalEntry> write(List<JournalEntry> entries, boolean again) throws SQLException {
         // Rows are locked in the order of their ids, by every gateway.
         List<JournalEntry> ordered = entries.stream()
                 .sorted(Comparator.comparing(entry -> entry.lease().turn().value()))

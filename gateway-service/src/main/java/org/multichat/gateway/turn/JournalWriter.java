@@ -38,15 +38,15 @@ class JournalWriter {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     private static final int AFTER_THE_RUNNER = 4_000;
 
-    private final JournalTable table;
+    private final JournalStore store;
     private final TurnNews news;
     private final BlockingQueue<JournalEntry> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
     private final ReentrantLock writing = new ReentrantLock();
     private final CountDownLatch closed = new CountDownLatch(1);
 
     @Inject
-    JournalWriter(JournalTable table, TurnNews news) {
-        this.table = table;
+    JournalWriter(JournalStore store, TurnNews news) {
+        this.store = store;
         this.news = news;
     }
 
@@ -123,7 +123,7 @@ class JournalWriter {
     private List<JournalEntry> commit(List<JournalEntry> wanted, boolean again) throws SQLException {
         writing.lock();
         try {
-            return table.write(wanted, again);
+            return store.write(wanted, again);
         } finally {
             writing.unlock();
         }

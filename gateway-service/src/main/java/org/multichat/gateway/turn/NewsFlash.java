@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 
 /**
  * What one gateway tells the others, in the payload of a NOTIFY: who says it, a verb, and turns.
@@ -19,7 +20,8 @@ record NewsFlash(UUID from, Verb verb, Set<TurnId> turns) {
 
     enum Verb {
         COMMITTED,
-        STOP
+        STOP,
+        GIVEN_BACK
     }
 
     static NewsFlash committed(UUID from, List<JournalEntry> entries) {
@@ -27,6 +29,14 @@ record NewsFlash(UUID from, Verb verb, Set<TurnId> turns) {
                 from,
                 Verb.COMMITTED,
                 entries.stream().map(entry -> entry.lease().turn()).collect(Collectors.toSet()));
+    }
+
+    /** Within the session's transaction: it is heard when that is committed. */
+    void tell(Session entities) {
+        entities.createNativeQuery("SELECT CAST(pg_notify(:channel, :flash) AS text)", String.class)
+                .setParameter("channel", CHANNEL)
+                .setParameter("flash", payload())
+                .getSingleResult();
     }
 
     String payload() {

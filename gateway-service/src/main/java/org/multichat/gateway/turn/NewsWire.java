@@ -118,6 +118,7 @@ class NewsWire {
             switch (flash.verb()) {
                 case COMMITTED -> news.elsewhere(flash.turns());
                 case STOP -> flash.turns().forEach(news::stop);
+                case GIVEN_BACK -> news.givenBack();
             }
         } catch (IllegalArgumentException fromANewerVersion) {
             Log.debugf("news that are not understood here: %s", payload);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -88,7 +89,10 @@ public class TurnLeases {
                 .toList();
     }
 
-    /** Gives a turn back unfinished: whoever looks around after {@code pause} takes it over. */
+    /**
+     * Gives a turn back unfinished: whoever looks around after {@code pause} takes it over. Without a pause the other
+     * gateways are told to look at once.
+     */
     @Transactional
     public void giveBack(Lease lease, Duration pause, boolean faulty) {
         entities.createNativeMutationQuery("""
@@ -101,6 +105,10 @@ public class TurnLeases {
                 .setParameter("turn", lease.turn().value())
                 .setParameter("epoch", lease.epoch())
                 .executeUpdate();
+        if (pause.isZero()) {
+            NewsFlash flash = new NewsFlash(gateway, NewsFlash.Verb.GIVEN_BACK, Set.of(lease.turn()));
+            flash.tell(entities);
+        }
     }
 
     /** Whether somebody asked for the turn to be stopped. */

@@ -27,6 +27,9 @@ public class TurnNews {
 
         /** Somebody asked for this turn to be stopped; it may run here. */
         default void stop(TurnId turn) {}
+
+        /** Another gateway gave a turn back unfinished, for whoever comes first. */
+        default void givenBack() {}
     }
 
     /** Starts to tell; closing ends it. */
@@ -71,5 +74,9 @@ public class TurnNews {
 
     void stop(TurnId turn) {
         watchers.forEach(watcher -> watcher.stop(turn));
+    }
+
+    void givenBack() {
+        watchers.forEach(Watcher::givenBack);
     }
 }

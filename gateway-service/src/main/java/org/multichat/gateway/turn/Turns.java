@@ -142,10 +142,7 @@ public class Turns {
     @Transactional
     public void requestStop(TurnId id) {
         TurnRow.update("stopRequested = true where id = ?1 and endedAt is null", id.value());
-        entities.createNativeQuery("SELECT CAST(pg_notify(:channel, :flash) AS text)", String.class)
-                .setParameter("channel", NewsFlash.CHANNEL)
-                .setParameter("flash", new NewsFlash(gateway.value(), NewsFlash.Verb.STOP, Set.of(id)).payload())
-                .getSingleResult();
+        new NewsFlash(gateway.value(), NewsFlash.Verb.STOP, Set.of(id)).tell(entities);
     }
 
     /** Of these turns, those whose log goes on behind the given number. */

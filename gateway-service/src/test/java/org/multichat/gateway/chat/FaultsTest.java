@@ -151,6 +151,33 @@ class FaultsTest extends GatewayTest {
         assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "settle 40000");
     }
 
+    @Test
+    void neverHasAPaidProviderAskedTwice() {
+        Neighbours.image().cutAt(1);
+        Neighbours.image().isAnotherReplica(true);
+
+        ask("a picture of a moon")
+                .body("state", equalTo("FAILED"))
+                .body("charged", equalTo("unknown"))
+                .body("problem.type", equalTo("/problems/generation-lost"));
+
+        assertThat(Neighbours.image().commissions())
+                .extracting(commission -> commission.path("onlyIfKnown").asBoolean())
+                .containsExactly(false, true);
+        assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000");
+    }
+
+    @Test
+    void findsPaidWorkAgainWhoseFirstWordWasLost() {
+        Neighbours.image().cutAt(1);
+
+        ask("a picture of a moon").body("state", equalTo("DONE")).body("receipt.total", equalTo("0.040000"));
+
+        assertThat(Neighbours.image().commissions())
+                .extracting(commission -> commission.path("onlyIfKnown").asBoolean())
+                .containsExactly(false, true);
+    }
+
     private void takenOverByAGatewayThatDied(String turn) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

@@ -27,6 +27,7 @@ public final class FakeGenerator extends FakeServer {
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean cancelled;
     private volatile boolean contentIsLost;
+    private volatile boolean forgetful;
 
     /** Each asked-for generation as it came in; an attached one is not asked for again. */
     public List<JsonNode> commissions() {
@@ -52,6 +53,11 @@ public final class FakeGenerator extends FakeServer {
 
     public void losesContent(boolean lost) {
         contentIsLost = lost;
+    }
+
+    /** Begins work, but knows nothing of it when it is asked again: another replica. */
+    public void isAnotherReplica(boolean another) {
+        forgetful = another;
     }
 
     /** Waits before saying event number {@code n} until {@link #goOn}. */
@@ -80,6 +86,7 @@ public final class FakeGenerator extends FakeServer {
         cutAt = Integer.MAX_VALUE;
         cancelled = false;
         contentIsLost = false;
+        forgetful = false;
     }
 
     @Override
@@ -88,8 +95,16 @@ public final class FakeGenerator extends FakeServer {
         if (path.equals("/v1/quotes")) {
             quote(exchange);
         } else if (path.equals("/v1/generations")) {
-            commissions.add(body(exchange));
-            say(exchange, 0);
+            JsonNode commission = body(exchange);
+            commissions.add(commission);
+            if (forgetful && commission.path("onlyIfKnown").asBoolean()) {
+                answer(
+                        exchange,
+                        410,
+                        Map.of("type", "/problems/generation-lost", "title", "Nobody knows it", "status", 410));
+            } else {
+                say(exchange, 0);
+            }
         } else if (path.contains("/content/")) {
             content(exchange);
         } else if (exchange.getRequestMethod().equals("DELETE")) {

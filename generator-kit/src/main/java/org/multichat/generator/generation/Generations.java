@@ -82,6 +82,18 @@ public class Generations {
         return known;
     }
 
+    /** What this id was started as here before. Begins nothing. */
+    public Generation known(Work work, String account) {
+        Generation known = kept.get(new Kept.Key(account, work.id()));
+        if (known == null) {
+            throw new GenerationLost("Nothing is known here under this id.");
+        }
+        if (!known.isFor(work)) {
+            throw new GenerationDiffers(work.id());
+        }
+        return known;
+    }
+
     /** The generation of this handle; one that a lost replica began is continued when anybody can. */
     public Generation attach(String handle, String account) {
         Handle opened = open(handle, account);

@@ -36,7 +36,15 @@ record GenerationRequest(
                 required = true,
                 description = "When it has to be over, at most half an hour ahead",
                 examples = "2027-01-01T12:00:00Z")
-        Instant deadline) {
+        Instant deadline,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Listen to what this id already stands for, and begin nothing where it is not known: for a client "
+                                + "that cannot tell whether it had asked before",
+                defaultValue = "false")
+        Boolean onlyIfKnown) {
 
     Work toWork() {
         long ceiling = there("ceilingMicros", ceilingMicros);

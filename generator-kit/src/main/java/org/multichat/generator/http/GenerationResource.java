@@ -116,6 +116,10 @@ public class GenerationResource {
                                 @ExampleObject(name = "over-ceiling", value = Examples.OVER_CEILING)
                             }))
     @APIResponse(
+            responseCode = "410",
+            description = "`onlyIfKnown` was set and this id stands for nothing here; nothing was started",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "503",
             description = "As many generations run here as may; `Retry-After` says when to come back",
             content =
@@ -131,7 +135,7 @@ public class GenerationResource {
                                             schema = @Schema(implementation = GenerationRequest.class),
                                             examples = @ExampleObject(name = "work", value = Examples.WORK)))
                     GenerationRequest request) {
-        return told(generations.startOrAttach(request.toWork(), token.getSubject()), 0);
+        return told(generationOf(request), 0);
     }
 
     @GET
@@ -196,6 +200,12 @@ public class GenerationResource {
     public Cancellation cancel(@Parameter(description = "From the `accepted` event") @PathParam("handle") String handle)
             throws InterruptedException {
         return generations.cancel(handle, token.getSubject());
+    }
+
+    private Generation generationOf(GenerationRequest request) {
+        return Boolean.TRUE.equals(request.onlyIfKnown())
+                ? generations.known(request.toWork(), token.getSubject())
+                : generations.startOrAttach(request.toWork(), token.getSubject());
     }
 
     private Multi<OutboundSseEvent> told(Generation generation, int heard) {

@@ -44,6 +44,17 @@ class GenerationsTest {
     }
 
     @Test
+    void listensToWhatIsKnownAndBeginsNothingWhenThatIsWanted() {
+        Work work = work("some words");
+        assertThatThrownBy(() -> replica.generations.known(work, ADA)).isInstanceOf(GenerationLost.class);
+
+        Generation started = replica.generations.startOrAttach(work, ADA);
+
+        assertThat(replica.generations.known(work, ADA)).isSameAs(started);
+        assertThatThrownBy(() -> replica.generations.known(work, "bob")).isInstanceOf(GenerationLost.class);
+    }
+
+    @Test
     void saysEverythingInOrderAndEndsOnce() {
         List<String> said = Listener.all(started("one two"));
 

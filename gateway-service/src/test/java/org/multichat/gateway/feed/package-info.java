@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.feed;
+
+import org.jspecify.annotations.NullMarked;
