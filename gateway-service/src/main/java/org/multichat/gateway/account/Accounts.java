@@ -1,5 +1,6 @@
 package org.multichat.gateway.account;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,6 +12,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.multichat.kit.id.TimeOrderedIds;
 
 /** The accounts of this installation: with {@code AUTH=open} there is one, and every request is its. */
@@ -23,6 +25,7 @@ public class Accounts {
     private final AccountConfig config;
     private final TimeOrderedIds ids;
     private final Session entities;
+    private volatile @Nullable Account open;
 
     @Inject
     Accounts(AccountConfig config, TimeOrderedIds ids, Session entities) {
@@ -31,15 +34,26 @@ public class Accounts {
         this.entities = entities;
     }
 
-    /** Whose request this is. */
-    @Transactional
+    /** Whose request this is. Read once: what is known of an account here never changes. */
     public Account current() {
-        return AccountRow.<AccountRow>find("name", OPEN).singleResult().account();
+        Account known = open;
+        if (known == null) {
+            known = QuarkusTransaction.joiningExisting()
+                    .call(() -> AccountRow.<AccountRow>find("name", OPEN)
+                            .singleResult()
+                            .account());
+            open = known;
+        }
+        return known;
     }
 
-    @Transactional
     public Optional<Account> find(AccountId id) {
-        return AccountRow.<AccountRow>findByIdOptional(id.value()).map(AccountRow::account);
+        Account known = current();
+        return known.id().equals(id)
+                ? Optional.of(known)
+                : QuarkusTransaction.joiningExisting()
+                        .call(() -> AccountRow.<AccountRow>findByIdOptional(id.value())
+                                .map(AccountRow::account));
     }
 
     /** The budget at the top of the tree, which pays for the whole installation. */
