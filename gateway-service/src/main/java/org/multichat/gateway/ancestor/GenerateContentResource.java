@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -20,14 +21,19 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Accounts;
 import org.multichat.gateway.chat.Chat;
+import org.multichat.gateway.idempotency.IdempotencyKey;
 import org.multichat.gateway.turn.Modality;
 import org.multichat.gateway.turn.Prompt;
 import org.multichat.gateway.turn.TurnEvent;
@@ -35,10 +41,12 @@ import org.multichat.gateway.turn.TurnId;
 import org.multichat.kit.problem.Refusal;
 
 /** One prompt in, one picture, song or stream of text out: the ancestor's only door to its services. */
-@Path("/generate_content")
+@Path(GenerateContentResource.PATH)
 @Tag(name = "Ancestor", description = "The API of the application this one grew out of; its clients run unchanged")
 @RunOnVirtualThread
 class GenerateContentResource {
+
+    static final String PATH = "/generate_content";
 
     private final Chat chat;
     private final Accounts accounts;
@@ -97,9 +105,16 @@ class GenerateContentResource {
     @APIResponse(responseCode = "429", description = "Too many turns at once")
     @APIResponse(responseCode = "502", description = "It could not be made")
     @APIResponse(responseCode = "503", description = "A service does not answer")
-    public Response generate(String body, @Context UriInfo here) {
-        Iterator<TurnEvent> events =
-                chat.events(begin(promptOf(body))).subscribe().asIterable().iterator();
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = "The same key and prompt are the same request, for a day",
+            schema = @Schema(type = SchemaType.STRING, maxLength = IdempotencyKey.MAX_CHARS))
+    public Response generate(String body, @Context HttpServerRequest request, @Context UriInfo here) {
+        Iterator<TurnEvent> events = chat.events(begin(promptOf(body), request.getHeader(IdempotencyKey.HEADER)))
+                .subscribe()
+                .asIterable()
+                .iterator();
         Modality modality = Modality.NONE;
         TurnEvent.Artifact made = null;
         while (events.hasNext()) {
@@ -132,9 +147,11 @@ class GenerateContentResource {
         throw Detail.of(502, "Nothing came of it.");
     }
 
-    private TurnId begin(Prompt prompt) {
+    private TurnId begin(Prompt prompt, @Nullable String key) {
         try {
-            return chat.begin(accounts.current(), prompt).id();
+            byte[] asked = prompt.text().getBytes(StandardCharsets.UTF_8);
+            return chat.begin(accounts.current(), prompt, IdempotencyKey.of(key, PATH, asked))
+                    .id();
         } catch (Refusal refusal) {
             throw Detail.of(refusal.problem());
         }

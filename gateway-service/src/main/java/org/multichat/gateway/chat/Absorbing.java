@@ -25,13 +25,19 @@ import org.multichat.gateway.turn.TurnEvent;
 class Absorbing {
 
     private final Artifacts artifacts;
+    private final ChatConfig config;
 
     @Inject
-    Absorbing(Artifacts artifacts) {
+    Absorbing(Artifacts artifacts, ChatConfig config) {
         this.artifacts = artifacts;
+        this.config = config;
     }
 
-    /** Commits these events; says how the generation ended if the last of them tells. */
+    /**
+     * Commits these events; says how the generation ended if the last of them tells.
+     *
+     * @throws TurnTooLong when the turn has said more than it may; what it said until then is committed
+     */
     Optional<Outcome> absorb(TurnRun run, Generator generator, List<NumberedGenerationEvent> events) {
         if (events.isEmpty()) {
             return Optional.empty();
@@ -43,7 +49,19 @@ class Absorbing {
             }
         }
         batch.commit();
+        if (batch.outcome == null) {
+            refuseTooLong(run);
+        }
         return Optional.ofNullable(batch.outcome);
+    }
+
+    private void refuseTooLong(TurnRun run) {
+        if (run.lastSeq() > config.maxEvents()) {
+            throw new TurnTooLong("%,d events".formatted(config.maxEvents()));
+        }
+        if (run.steps().get(Step.TEXT_CHARS).orElse(0) > config.maxTextChars()) {
+            throw new TurnTooLong("%,d characters".formatted(config.maxTextChars()));
+        }
     }
 
     private final class Batch {
@@ -103,6 +121,7 @@ class Absorbing {
         /** Pieces of text that came together are one event. */
         private void flushText() {
             if (!text.isEmpty()) {
+                steps = steps.with(Step.TEXT_CHARS, steps.get(Step.TEXT_CHARS).orElse(0) + text.length());
                 said.add(new TurnEvent.Delta(text.toString()));
                 text.setLength(0);
             }

@@ -3,8 +3,10 @@ package org.multichat.gateway.chat;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.feed.Feeds;
+import org.multichat.gateway.idempotency.IdempotencyKey;
 import org.multichat.gateway.turn.Prompt;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnEvent;
@@ -26,9 +28,12 @@ public class Chat {
         this.turns = turns;
     }
 
-    /** Begins a turn in a conversation of its own and returns at once. Refused as {@code POST /api/v1/turns} is. */
-    public Turn begin(Account account, Prompt prompt) {
-        return desk.begin(account, TurnRequest.of(prompt));
+    /**
+     * Begins a turn in a conversation of its own and returns at once; or finds it, when it was begun before with this
+     * key. Refused as {@code POST /api/v1/turns} is.
+     */
+    public Turn begin(Account account, Prompt prompt, Optional<IdempotencyKey> key) {
+        return desk.begin(account, TurnRequest.of(prompt), key).turn();
     }
 
     /** Its events from the first to the last. */

@@ -39,4 +39,14 @@ interface ChatConfig {
     /** A client that asks for JSON waits at most this long for the end; then it gets the address. */
     @WithDefault("60s")
     Duration waitForEnd();
+
+    /**
+     * Events of one turn: a paper of 4,000 tokens has at most so many, said token by token and committed one by one.
+     */
+    @WithDefault("20000")
+    int maxEvents();
+
+    /** Characters of text of one turn: some twenty papers; more is no paper but a generator that has lost its way. */
+    @WithDefault("1000000")
+    int maxTextChars();
 }

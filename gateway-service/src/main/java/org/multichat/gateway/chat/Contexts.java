@@ -3,6 +3,7 @@ package org.multichat.gateway.chat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.artifact.Artifact;
 import org.multichat.gateway.artifact.Artifacts;
@@ -29,12 +30,14 @@ class Contexts {
 
     /** The turns this one follows, oldest first. */
     List<Context> before(Turn turn) {
-        TurnId parent = turn.parent();
-        return parent == null
-                ? List.of()
-                : turns.upTo(parent, Context.MAX_TURNS).stream()
-                        .map(this::context)
-                        .toList();
+        return upTo(Optional.ofNullable(turn.parent()));
+    }
+
+    /** This turn and those it follows, oldest first. */
+    List<Context> upTo(Optional<TurnId> last) {
+        return last.map(id -> turns.upTo(id, Context.MAX_TURNS)).orElse(List.of()).stream()
+                .map(this::context)
+                .toList();
     }
 
     private Context context(Turn turn) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.generation.Cancellation;
@@ -114,7 +115,7 @@ class Following {
             throws StreamCut, InterruptedException {
         while (true) {
             List<NumberedGenerationEvent> events = stream.next(LOOK_UP);
-            Optional<Outcome> end = absorbing.absorb(run, generator, events);
+            Optional<Outcome> end = absorb(run, generator, events);
             if (end.isPresent()) {
                 return end.get();
             }
@@ -126,6 +127,15 @@ class Following {
             if (run.isOverdue(clock.instant().minus(GRACE))) {
                 return Outcome.failed(overdue(), Charged.UNKNOWN, null);
             }
+        }
+    }
+
+    private Optional<Outcome> absorb(TurnRun run, Generator generator, List<NumberedGenerationEvent> events) {
+        try {
+            return absorbing.absorb(run, generator, events);
+        } catch (TurnTooLong tooLong) {
+            Outcome ended = stopped(run, generator, Objects.requireNonNull(handleOf(run)));
+            return Optional.of(Outcome.failed(tooLong.problem(), ended.charged(), ended.used()));
         }
     }
 

@@ -1,18 +1,21 @@
 package org.multichat.gateway.chat;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.conversation.Conversation;
 import org.multichat.gateway.conversation.Conversations;
+import org.multichat.gateway.idempotency.IdempotencyKey;
+import org.multichat.gateway.idempotency.IdempotencyKeys;
 import org.multichat.gateway.turn.ConversationId;
+import org.multichat.gateway.turn.Lease;
 import org.multichat.gateway.turn.Steps;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnId;
@@ -29,6 +32,8 @@ class TurnDesk {
 
     private final Turns turns;
     private final Conversations conversations;
+    private final Parents parents;
+    private final IdempotencyKeys keys;
     private final TurnRunner runner;
     private final ChatConfig config;
     private final TimeOrderedIds ids;
@@ -38,12 +43,16 @@ class TurnDesk {
     TurnDesk(
             Turns turns,
             Conversations conversations,
+            Parents parents,
+            IdempotencyKeys keys,
             TurnRunner runner,
             ChatConfig config,
             TimeOrderedIds ids,
             Clock clock) {
         this.turns = turns;
         this.conversations = conversations;
+        this.parents = parents;
+        this.keys = keys;
         this.runner = runner;
         this.config = config;
         this.ids = ids;
@@ -51,32 +60,58 @@ class TurnDesk {
     }
 
     /**
-     * Begins a turn and returns without waiting for it.
+     * A turn that was asked for.
+     *
+     * @param replayed whether it was asked for before, with the same key
+     */
+    record Asked(Turn turn, boolean replayed) {}
+
+    /** What a transaction recorded, or found recorded. */
+    private record Recorded(Turn turn, @Nullable Lease lease) {}
+
+    /**
+     * Begins a turn and returns without waiting for it; or finds it, when it was begun before with the same key.
      *
      * @throws Invalid when conversation or parent are not the account's
      * @throws TooManyTurns when it may not start now
+     * @throws org.multichat.gateway.idempotency.IdempotencyKeyReused when the key stands for another request
      */
-    Turn begin(Account account, TurnRequest request) {
+    Asked begin(Account account, TurnRequest request, Optional<IdempotencyKey> key) {
+        Optional<Turn> before = before(account, key);
+        if (before.isPresent()) {
+            return new Asked(before.get(), true);
+        }
         if (runner.isFull()) {
             throw TooManyTurns.here(config.runningTurns());
         }
-        TurnRunner.Begun begun = record(account, request);
-        runner.run(begun);
-        return begun.turn();
+        Recorded recorded = QuarkusTransaction.requiringNew().call(() -> record(account, request, key));
+        if (recorded.lease() == null) {
+            return new Asked(recorded.turn(), true);
+        }
+        runner.run(new TurnRunner.Begun(recorded.turn(), recorded.lease()));
+        return new Asked(recorded.turn(), false);
     }
 
-    @Transactional
-    TurnRunner.Begun record(Account account, TurnRequest request) {
+    private Recorded record(Account account, TurnRequest request, Optional<IdempotencyKey> key) {
         Turns.Load load = turns.loadOf(account.id(), A_MINUTE);
+        // The account is held now: whoever came with the same key a moment ago is done.
+        Optional<Turn> before = before(account, key);
+        if (before.isPresent()) {
+            return new Recorded(before.get(), null);
+        }
         if (load.open() >= config.openTurns()) {
             throw TooManyTurns.open(config.openTurns());
         }
         if (load.lately() >= config.turnsPerMinute()) {
             throw TooManyTurns.perMinute(config.turnsPerMinute());
         }
-        Optional<Turn> parent = parent(account, request);
-        Turn turn = turn(account, request, parent);
-        return new TurnRunner.Begun(turn, turns.record(turn, config.lease()));
+        Turn turn = turn(account, request, parents.of(account, request));
+        key.ifPresent(given -> keys.remember(account.id(), given, turn.id()));
+        return new Recorded(turn, turns.record(turn, config.lease()));
+    }
+
+    private Optional<Turn> before(Account account, Optional<IdempotencyKey> key) {
+        return key.flatMap(given -> keys.find(account.id(), given)).flatMap(turns::find);
     }
 
     private Turn turn(Account account, TurnRequest request, Optional<Turn> parent) {
@@ -89,7 +124,7 @@ class TurnDesk {
                 parent.map(Turn::id).orElse(null),
                 request.prompt(),
                 request.modality(),
-                request.options() == null ? Map.of() : request.options(),
+                request.chosen(),
                 request.maxCost(),
                 ids.get(),
                 TurnState.RUNNING,
@@ -98,24 +133,6 @@ class TurnDesk {
                 null,
                 1,
                 Steps.NONE);
-    }
-
-    private Optional<Turn> parent(Account account, TurnRequest request) {
-        TurnId wanted = request.parent();
-        ConversationId conversation = request.conversationId();
-        if (conversation != null
-                && conversations.find(account.id(), conversation).isEmpty()) {
-            throw new Invalid("conversationId", "there is no such conversation");
-        }
-        if (wanted == null) {
-            return conversation == null ? Optional.empty() : turns.newestOf(conversation);
-        }
-        Optional<Turn> parent = turns.find(account.id(), wanted)
-                .filter(found -> conversation == null || found.conversation().equals(conversation));
-        if (parent.isEmpty()) {
-            throw new Invalid("parent", "there is no such turn in this conversation");
-        }
-        return parent;
     }
 
     private ConversationId conversation(Account account, TurnRequest request, Optional<Turn> parent) {

@@ -54,7 +54,7 @@ class TurnPipeline {
         Modality asked = turn.turn().asked();
         return asked == null
                 ? router.route(turn.account().id(), turn.turn().prompt(), turn.context())
-                : new Route(asked, 1, "You chose it yourself.", "client");
+                : Route.chosenByTheClient(asked);
     }
 
     private static TurnEvent routed(Route route) {

@@ -1,5 +1,8 @@
 package org.multichat.gateway.chat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -55,9 +58,23 @@ record TurnRequest(
         options.forEach(TurnRequest::check);
     }
 
+    /** What the client chose beyond the words, if anything. */
+    Map<String, Object> chosen() {
+        return options == null ? Map.of() : options;
+    }
+
     /** A prompt and nothing else. */
     static TurnRequest of(Prompt prompt) {
         return new TurnRequest(prompt, null, null, null, null, null);
+    }
+
+    /** The same bytes for the same request, however it was written. */
+    byte[] canonical(ObjectMapper json) {
+        try {
+            return json.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsBytes(this);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what was read can be written", impossible);
+        }
     }
 
     private static void check(String name, Object value) {

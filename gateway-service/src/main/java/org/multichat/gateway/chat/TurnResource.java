@@ -1,5 +1,6 @@
 package org.multichat.gateway.chat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
@@ -18,9 +19,12 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.net.URI;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,6 +34,7 @@ import org.multichat.gateway.account.Accounts;
 import org.multichat.gateway.conversation.TurnView;
 import org.multichat.gateway.conversation.TurnViews;
 import org.multichat.gateway.feed.Feeds;
+import org.multichat.gateway.idempotency.IdempotencyKey;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnEvent;
 import org.multichat.gateway.turn.TurnId;
@@ -40,9 +45,11 @@ import org.multichat.kit.problem.Problem;
 import org.multichat.kit.problem.ProblemMapper;
 
 /** Asking for something, and following what comes of it. */
-@Path("/api/v1/turns")
+@Path(TurnResource.PATH)
 @Tag(name = "Turns", description = "One prompt each: how it was routed, what came of it, what it cost")
 class TurnResource {
+
+    static final String PATH = "/api/v1/turns";
 
     /** A stop is put right within moments; whoever asked for it waits this long to hear what it saved. */
     private static final Duration FOR_THE_STOP = Duration.ofSeconds(10);
@@ -55,6 +62,7 @@ class TurnResource {
     private final EventFrames frames;
     private final Accounts accounts;
     private final ChatConfig config;
+    private final ObjectMapper json;
 
     @Inject
     TurnResource(
@@ -65,7 +73,8 @@ class TurnResource {
             Feeds feeds,
             EventFrames frames,
             Accounts accounts,
-            ChatConfig config) {
+            ChatConfig config,
+            ObjectMapper json) {
         this.desk = desk;
         this.runner = runner;
         this.turns = turns;
@@ -74,6 +83,7 @@ class TurnResource {
         this.frames = frames;
         this.accounts = accounts;
         this.config = config;
+        this.json = json;
     }
 
     @POST
@@ -141,6 +151,10 @@ class TurnResource {
             description = "The body is over 64 KiB",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
+            responseCode = "422",
+            description = "`idempotency-key-reused`: the key stands for another request",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "429",
             description = "`too-many-turns`: try again after `Retry-After`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
@@ -148,14 +162,23 @@ class TurnResource {
             responseCode = "503",
             description = "`unavailable`: a service does not answer; nothing is charged",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response create(@Nullable TurnRequest request) throws InterruptedException {
-        Turn turn = feeds.awaitEnd(desk.begin(accounts.current(), present(request)), config.waitForEnd());
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = "The same key and body are the same request, for a day: 1 to 255 visible ASCII characters. "
+                    + "A refused turn made nothing, so its key may be used again",
+            schema = @Schema(type = SchemaType.STRING, maxLength = IdempotencyKey.MAX_CHARS))
+    public Response create(@Nullable TurnRequest request, @Context HttpServerRequest connection)
+            throws InterruptedException {
+        TurnDesk.Asked asked = begin(request, connection);
+        Turn turn = feeds.awaitEnd(asked.turn(), config.waitForEnd());
         TurnView view = views.view(turn);
         if (turn.state() == TurnState.REFUSED && view.problem() != null) {
             return ProblemMapper.answer(view.problem().with("turn", turn.id()));
         }
         return Response.status(turn.state().isEnd() ? 200 : 202)
-                .location(URI.create("/api/v1/turns/" + turn.id()))
+                .location(URI.create(PATH + "/" + turn.id()))
+                .header(IdempotencyKey.REPLAYED, asked.replayed() ? true : null)
                 .entity(view)
                 .build();
     }
@@ -168,7 +191,11 @@ class TurnResource {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> createAndFollow(
             @Nullable TurnRequest request, @Context HttpServerRequest connection) {
-        return frames.follow(desk.begin(accounts.current(), present(request)), 0, connection);
+        TurnDesk.Asked asked = begin(request, connection);
+        if (asked.replayed()) {
+            connection.response().putHeader(IdempotencyKey.REPLAYED, "true");
+        }
+        return frames.follow(asked.turn(), 0, connection);
     }
 
     @GET
@@ -218,6 +245,13 @@ class TurnResource {
         return Response.status(stopped.state().isEnd() ? 200 : 202)
                 .entity(views.view(stopped))
                 .build();
+    }
+
+    private TurnDesk.Asked begin(@Nullable TurnRequest request, HttpServerRequest connection) {
+        TurnRequest asked = present(request);
+        // Not injected: an empty header would be none, and its client believe that it is safe.
+        String key = connection.getHeader(IdempotencyKey.HEADER);
+        return desk.begin(accounts.current(), asked, IdempotencyKey.of(key, PATH, asked.canonical(json)));
     }
 
     private Turn find(TurnId id) {

@@ -70,6 +70,11 @@ final class TurnRun {
         return lease;
     }
 
+    /** The number of the last event that is committed. */
+    int lastSeq() {
+        return lastSeq;
+    }
+
     /** What is known; what was only noted included. */
     Steps steps() {
         return steps;

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.multichat.gateway.account.AccountId;
@@ -15,6 +16,7 @@ import org.multichat.gateway.money.Money;
 import org.multichat.gateway.neighbour.Neighbour;
 import org.multichat.gateway.turn.Context;
 import org.multichat.gateway.turn.Modality;
+import org.multichat.gateway.turn.Prompt;
 import org.multichat.gateway.turn.Quote;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.kit.json.TolerantJson;
@@ -52,9 +54,14 @@ public final class Generator {
 
     /** The most that this turn can cost. Has no effect, so it is asked again. */
     public Quote quote(Turn turn, List<Context> context) {
-        var asked = new GeneratorClient.Asked(turn.prompt().text(), pasts(context), turn.options());
+        return quote(turn.account(), turn.prompt(), turn.options(), context);
+    }
+
+    /** The most that such a turn would cost. */
+    public Quote quote(AccountId account, Prompt prompt, Map<String, Object> options, List<Context> context) {
+        var asked = new GeneratorClient.Asked(prompt.text(), pasts(context), options);
         GeneratorClient.Quoted quoted =
-                neighbour.answer(Neighbour.Way.REPEATABLE, () -> client.quote(token(turn.account()), asked));
+                neighbour.answer(Neighbour.Way.REPEATABLE, () -> client.quote(token(account), asked));
         return new Quote(
                 new Money(quoted.maxMicros()),
                 quoted.bound(),

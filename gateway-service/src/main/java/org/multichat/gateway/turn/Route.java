@@ -7,4 +7,10 @@ package org.multichat.gateway.turn;
  * @param reason why, in a few words for a person
  * @param decidedBy who decided, such as {@code local-embedding} or {@code client}
  */
-public record Route(Modality modality, double confidence, String reason, String decidedBy) {}
+public record Route(Modality modality, double confidence, String reason, String decidedBy) {
+
+    /** The client said what it wants; nobody needs to find out. */
+    public static Route chosenByTheClient(Modality modality) {
+        return new Route(modality, 1, "You chose it yourself.", "client");
+    }
+}

@@ -17,11 +17,14 @@ public record Step<T>(String name, Class<T> fact) {
     public static final Step<Started> STARTED = new Step<>("started", Started.class);
     /** The number of the generator's last event that is in the log. */
     public static final Step<Integer> SEEN = new Step<>("seen", Integer.class);
+    /** Characters of text in the log. */
+    public static final Step<Integer> TEXT_CHARS = new Step<>("textChars", Integer.class);
     /** What the generator said it came to. */
     public static final Step<Long> USED = new Step<>("used", Long.class);
 
     public static final Step<Outcome> ENDED = new Step<>("ended", Outcome.class);
     public static final Step<Receipt> SETTLED = new Step<>("settled", Receipt.class);
 
-    public static final List<Step<?>> ALL = List.of(ROUTED, QUOTED, RESERVED, STARTED, SEEN, USED, ENDED, SETTLED);
+    public static final List<Step<?>> ALL =
+            List.of(ROUTED, QUOTED, RESERVED, STARTED, SEEN, TEXT_CHARS, USED, ENDED, SETTLED);
 }

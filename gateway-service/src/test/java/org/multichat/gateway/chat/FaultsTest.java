@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.multichat.gateway.fake.Neighbours;
@@ -149,6 +150,23 @@ class FaultsTest extends GatewayTest {
         assertThat(log.types()).filteredOn("done"::equals).hasSize(1);
         assertThat(Neighbours.research().commissions()).hasSize(1);
         assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "settle 40000");
+    }
+
+    @Test
+    void endsATurnThatSaysMoreThanItMayAndKeepsWhatWasSaid() {
+        String tenThousand = "{\"type\":\"delta\",\"text\":\"" + "word ".repeat(2_000) + "\"}";
+        Neighbours.research().says(Collections.nCopies(200, tenThousand).toArray(String[]::new));
+
+        String text = ask("a paper about tides")
+                .body("state", equalTo("FAILED"))
+                .body("problem.type", equalTo("/problems/turn-too-long"))
+                .body("charged", equalTo("no"))
+                .extract()
+                .path("text");
+
+        assertThat(text).hasSizeGreaterThan(1_000_000).startsWith("word word ");
+        assertThat(Neighbours.research().isCancelled()).isTrue();
+        assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "release 0");
     }
 
     @Test

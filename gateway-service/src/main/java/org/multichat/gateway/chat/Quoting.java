@@ -1,0 +1,86 @@
+package org.multichat.gateway.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.multichat.gateway.account.Account;
+import org.multichat.gateway.account.Accounts;
+import org.multichat.gateway.budget.Ledger;
+import org.multichat.gateway.generation.Generators;
+import org.multichat.gateway.money.Money;
+import org.multichat.gateway.route.Router;
+import org.multichat.gateway.turn.Context;
+import org.multichat.gateway.turn.Durations;
+import org.multichat.gateway.turn.Modality;
+import org.multichat.gateway.turn.Quote;
+import org.multichat.gateway.turn.Route;
+import org.multichat.gateway.turn.Turn;
+
+/** Finds out what a turn would come to, as far as that can be had for nothing. */
+@ApplicationScoped
+class Quoting {
+
+    private final Parents parents;
+    private final Contexts contexts;
+    private final Router router;
+    private final Generators generators;
+    private final Ledger ledger;
+    private final Accounts accounts;
+    private final Durations durations;
+
+    @Inject
+    Quoting(
+            Parents parents,
+            Contexts contexts,
+            Router router,
+            Generators generators,
+            Ledger ledger,
+            Accounts accounts,
+            Durations durations) {
+        this.parents = parents;
+        this.contexts = contexts;
+        this.router = router;
+        this.generators = generators;
+        this.ledger = ledger;
+        this.accounts = accounts;
+        this.durations = durations;
+    }
+
+    QuoteView quote(Account account, TurnRequest request) {
+        List<Context> context = contexts.upTo(parents.of(account, request).map(Turn::id));
+        Modality asked = request.modality();
+        Route route =
+                asked == null ? router.route(account.id(), request.prompt(), context) : Route.chosenByTheClient(asked);
+        Optional<Money> left = ledger.state(account, accounts.rootBudget()).available();
+        if (route.modality() == Modality.NONE) {
+            return new QuoteView(
+                    route.modality(),
+                    route.reason(),
+                    Money.ZERO,
+                    Money.CURRENCY,
+                    null,
+                    null,
+                    null,
+                    null,
+                    left.orElse(null),
+                    true,
+                    null,
+                    AskingBack.question(request.prompt()));
+        }
+        Quote quote = generators.of(route.modality()).quote(account.id(), request.prompt(), request.chosen(), context);
+        return new QuoteView(
+                route.modality(),
+                route.reason(),
+                quote.most(),
+                Money.CURRENCY,
+                quote.bound(),
+                quote.basis(),
+                quote.provider(),
+                quote.model(),
+                left.orElse(null),
+                left.map(available -> quote.most().compareTo(available) <= 0).orElse(true),
+                durations.of(route.modality()).map(QuoteView.Usually::of).orElse(null),
+                null);
+    }
+}

@@ -1,0 +1,180 @@
+package org.multichat.gateway.chat;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.multichat.gateway.fake.Neighbours;
+
+/** The same key is the same request. */
+@QuarkusTest
+class IdempotencyTest extends GatewayTest {
+
+    private static final String MOON = "{\"prompt\":\"a picture of a moon\",\"options\":{\"width\":64,\"height\":65}}";
+    private static final String MOON_WRITTEN_OTHERWISE =
+            "{ \"options\" : {\"height\":65, \"width\":64}, \"prompt\": \"a picture of a moon\" }";
+
+    private final String key = UUID.randomUUID().toString();
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void answersTheSameRequestWithTheSameTurnAndMakesItOnce() {
+        String first = post(key, MOON)
+                .statusCode(200)
+                .header("Idempotency-Replayed", nullValue())
+                .extract()
+                .path("id");
+
+        post(key, MOON_WRITTEN_OTHERWISE)
+                .statusCode(200)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("id", equalTo(first))
+                .body("state", equalTo("DONE"));
+
+        assertThat(Neighbours.image().commissions()).hasSize(1);
+        assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "settle 40000");
+    }
+
+    @Test
+    void makesOneTurnOfManyRequestsAtOnce() {
+        List<CompletableFuture<String>> answers = IntStream.range(0, 12)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        () -> post(key, MOON).extract().<String>path("id")))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
+        assertThat(Neighbours.image().commissions()).hasSize(1);
+    }
+
+    @Test
+    void streamsTheSameEventsAgainFromTheFirst() {
+        String first = stream(key, MOON)
+                .header("Idempotency-Replayed", nullValue())
+                .extract()
+                .asString();
+
+        String again = stream(key, MOON)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .extract()
+                .asString();
+
+        assertThat(Sse.of(again)).isEqualTo(Sse.of(first));
+        assertThat(Neighbours.image().commissions()).hasSize(1);
+    }
+
+    @Test
+    void refusesTheKeyForAnotherRequest() {
+        post(key, MOON);
+
+        post(key, "{\"prompt\":\"a picture of a sun\"}")
+                .statusCode(422)
+                .body("type", equalTo("/problems/idempotency-key-reused"));
+
+        assertThat(Neighbours.image().commissions()).hasSize(1);
+    }
+
+    @Test
+    void letsAKeyBeUsedAgainWhenNothingWasMade() {
+        Neighbours.image().goDown();
+        post(key, MOON).statusCode(503);
+        Neighbours.image().comeBack();
+
+        post(key, MOON).statusCode(200).header("Idempotency-Replayed", nullValue());
+        post(key, MOON).statusCode(200).header("Idempotency-Replayed", equalTo("true"));
+
+        assertThat(Neighbours.image().commissions()).hasSize(1);
+    }
+
+    @Test
+    void forgetsAKeyAfterADay() throws SQLException {
+        String first = post(key, MOON).extract().path("id");
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(
+                    "UPDATE idempotency_key SET created_at = now() - interval '24 hours' WHERE key = '" + key + "'");
+        }
+
+        String second = post(key, "{\"prompt\":\"a picture of a sun\"}")
+                .statusCode(200)
+                .extract()
+                .path("id");
+
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void makesWhatTheAncestorsClientsRepeatOnce() {
+        Neighbours.research().says("{\"type\":\"delta\",\"text\":\"one \"}", "{\"type\":\"delta\",\"text\":\"two\"}");
+        String first = generateContent();
+
+        assertThat(generateContent()).isEqualTo(first).contains("one", "two");
+        assertThat(Neighbours.research().commissions()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "ümlaut", "\t"})
+    void saysWhatAKeyHasToBe(String bad) {
+        post(bad, MOON)
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("detail", containsString("Idempotency-Key"));
+
+        assertThat(Neighbours.image().commissions()).isEmpty();
+    }
+
+    @Test
+    void refusesAKeyThatIsTooLong() {
+        post("k".repeat(256), MOON).statusCode(400);
+        post("k".repeat(255), MOON).statusCode(200);
+    }
+
+    private String generateContent() {
+        String text = asking(key, "{\"prompt\":\"a paper about tides\"}")
+                .post("/generate_content")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        // How many words come together is a matter of the moment.
+        return text.lines()
+                .filter(line -> line.startsWith("data:"))
+                .map(line -> line.replaceAll(".*\"content\":\"([^\"]*)\".*", "$1"))
+                .reduce("", String::concat);
+    }
+
+    private static ValidatableResponse post(String key, String body) {
+        return asking(key, body).accept(ContentType.JSON).post("/api/v1/turns").then();
+    }
+
+    private static ValidatableResponse stream(String key, String body) {
+        return asking(key, body)
+                .accept("text/event-stream")
+                .post("/api/v1/turns")
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification asking(String key, String body) {
+        return given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body);
+    }
+}
