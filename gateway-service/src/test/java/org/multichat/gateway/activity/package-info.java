@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.activity;
+
+import org.jspecify.annotations.NullMarked;
