@@ -67,6 +67,15 @@ public final class Ports {
         return new Ports(ports);
     }
 
+    /** A port that nobody uses just now. */
+    static int oneFree() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException failed) {
+            throw new UncheckedIOException("this machine has no free port on loopback", failed);
+        }
+    }
+
     public int of(Part part) {
         return ports.getOrDefault(part, part.usualPort());
     }

@@ -19,7 +19,7 @@ final class ServiceProcess implements Program {
 
     private static final int OK = 200;
 
-    private final Part part;
+    private final String label;
     private final URI url;
     private final List<String> command;
     private final Map<String, String> environment;
@@ -27,19 +27,24 @@ final class ServiceProcess implements Program {
     private final Pids.Entry entry;
     private final HttpClient http;
 
-    ServiceProcess(Part part, Path jar, Wiring wiring, LogFile log, Pids pids, HttpClient http) {
-        this.part = part;
-        this.url = wiring.url(part);
+    /**
+     * @param label as it is called on the console; no two are called the same
+     * @param port where it listens
+     */
+    ServiceProcess(
+            Part part, String label, int port, Path jar, Wiring wiring, LogFile log, Pids pids, HttpClient http) {
+        this.label = label;
+        this.url = Part.url(port);
         this.command = command(part, jar, wiring);
-        this.environment = wiring.environment(part);
+        this.environment = wiring.environment(part, port);
         this.log = log;
-        this.entry = pids.entry(part.label(), jar.toString());
+        this.entry = pids.entry(label, jar.toString());
         this.http = http;
     }
 
     @Override
     public String label() {
-        return part.label();
+        return label;
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class Stack implements AutoCloseable {
     private final Databases databases;
     private final Map<Part, Supervised> parts = new EnumMap<>(Part.class);
     private final Map<Part, LogFile> logs = new EnumMap<>(Part.class);
+    private final Replicas replicas;
     private boolean closing;
 
     /**
@@ -49,9 +50,16 @@ public final class Stack implements AutoCloseable {
         var clock = InstantSource.system();
         parts.put(Part.POSTGRES, new Supervised(postgres, clock, console));
         Part.services().forEach(part -> {
-            var service = new ServiceProcess(part, checkout.jar(part), wiring, log(part), pids, http);
+            var service = new ServiceProcess(
+                    part, part.label(), ports.of(part), checkout.jar(part), wiring, log(part), pids, http);
             parts.put(part, new Supervised(service, clock, console));
         });
+        this.replicas = (part, label, more) -> {
+            int port = Ports.oneFree();
+            LogFile log = new LogFile(data.logs().resolve(label + ".log"));
+            var service = new ServiceProcess(part, label, port, checkout.jar(part), wiring.with(more), log, pids, http);
+            return new Replica(Part.url(port), new Supervised(service, clock, console), log);
+        };
     }
 
     /** Starts everything and waits until it is ready. What was started stays up when this fails; close it. */
@@ -80,6 +88,20 @@ public final class Stack implements AutoCloseable {
             }
             supervised(part).start();
         }
+    }
+
+    /**
+     * One more process of a service, not started yet; close it before the stack.
+     *
+     * @param number from 2, the stack's own being the first
+     * @param more settings of its own
+     */
+    public Replica replica(Part part, int number, Map<String, String> more) {
+        return replicas.make(part, part.label() + "-" + number, more);
+    }
+
+    private interface Replicas {
+        Replica make(Part part, String label, Map<String, String> more);
     }
 
     /** Stops a part in good order and leaves it down. */

@@ -1,6 +1,5 @@
 package org.multichat.stack;
 
-import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +14,13 @@ final class Wiring {
     private final Databases databases;
     private final Settings settings;
 
+    /** The same with some settings of its own. */
+    Wiring with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(settings.values());
+        all.putAll(more);
+        return new Wiring(ports, data, databases, new Settings(all));
+    }
+
     Wiring(Ports ports, DataFolder data, Databases databases, Settings settings) {
         this.ports = ports;
         this.data = data;
@@ -22,15 +28,12 @@ final class Wiring {
         this.settings = settings;
     }
 
-    URI url(Part part) {
-        return ports.url(part);
-    }
-
     String javaOptions(Part part) {
         return settings.get("JAVA_OPTS_" + part.name()).orElse("");
     }
 
-    Map<String, String> environment(Part part) {
+    /** @param port where this one listens; the others call a part where {@link Ports} says */
+    Map<String, String> environment(Part part, int port) {
         Map<String, String> environment = new HashMap<>(settings.values());
         // The C library gives each thread an arena of its own; six JVMs pay for them and do not need them.
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
@@ -44,6 +47,9 @@ final class Wiring {
             environment.put(each.portSetting(), Integer.toString(ports.of(each)));
             environment.putIfAbsent(each.urlSetting(), ports.url(each).toString());
         });
+        if (part != Part.POSTGRES) {
+            environment.put(part.portSetting(), Integer.toString(port));
+        }
         return environment;
     }
 }

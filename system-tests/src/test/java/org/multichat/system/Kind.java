@@ -35,4 +35,13 @@ enum Kind {
             case IMAGE, GATEWAY, ROUTER, BUDGET, POSTGRES -> IMAGE;
         };
     }
+
+    /** Who makes it. */
+    static Part generatorOf(Kind kind) {
+        return switch (kind) {
+            case IMAGE -> Part.IMAGE;
+            case SONG -> Part.SONG;
+            case RESEARCH -> Part.RESEARCH;
+        };
+    }
 }

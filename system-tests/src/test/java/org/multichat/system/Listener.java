@@ -42,6 +42,11 @@ final class Listener {
         return listener;
     }
 
+    /** Listens to a turn that runs already, from its first event on. */
+    static Listener toTurn(Client client, String turn) {
+        return to(client, client.request(Client.TURNS + "/" + turn + "/events", "Accept", Client.EVENTS));
+    }
+
     List<Event> heard() {
         return heard;
     }

@@ -44,11 +44,16 @@ final class TheStack implements ParameterResolver {
     private static Stack started() {
         DataFolder data = DataFolder.open(Path.of("target/stack"));
         data.forget();
-        return start(data, Ports.free());
+        // Fast enough not to wait for, slow enough to be in the middle of.
+        return start(data, Ports.free(), Map.of("RESEARCH_WORDS_PER_SECOND", "150"));
     }
 
     static Stack start(DataFolder data, Ports ports) {
-        Settings settings = new Settings(Map.of());
+        return start(data, ports, Map.of());
+    }
+
+    static Stack start(DataFolder data, Ports ports, Map<String, String> more) {
+        Settings settings = new Settings(more);
         Console console = new Console(line -> LOG.log(System.Logger.Level.INFO, line));
         Stack stack = Stack.prepare(CHECKOUT, data, ports, settings, console);
         try {

@@ -1,7 +1,6 @@
 package org.multichat.gateway.activity;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Multi;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.AccountId;
+import org.multichat.gateway.turn.GatewayLeaves;
 import org.multichat.gateway.turn.TurnId;
 import org.multichat.gateway.turn.TurnNews;
 
@@ -79,7 +79,8 @@ class Activities {
         });
     }
 
-    @Scheduled(every = "${activity.every:500ms}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** A turn that advances all the time is told once a second: as often as a person looks. */
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tell() {
         if (readers.isEmpty()) {
             changed.clear();
@@ -108,7 +109,7 @@ class Activities {
         readers.values().forEach(watching -> watching.forEach(reader -> reader.beat(now, patience)));
     }
 
-    void close(@Observes ShutdownEvent stopping) {
+    void close(@Observes GatewayLeaves leaves) {
         readers.values().forEach(watching -> watching.forEach(ActivityReader::end));
     }
 

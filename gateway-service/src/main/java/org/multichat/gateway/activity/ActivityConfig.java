@@ -12,10 +12,6 @@ interface ActivityConfig {
     @WithDefault("32")
     int streams();
 
-    /** A turn that advances all the time is told this often: as fast as a person looks. */
-    @WithDefault("500ms")
-    Duration every();
-
     /** A listener that takes nothing for so long although there is something is cut. */
     @WithDefault("30s")
     Duration patience();

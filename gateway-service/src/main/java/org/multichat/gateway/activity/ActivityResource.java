@@ -60,7 +60,7 @@ class ActivityResource {
             operationId = "followActivity",
             summary = "Which turns start, advance and end",
             description =
-                    "First a `snapshot` of the newest 100 turns that have not ended, then `started`, `advanced` (at most two a "
+                    "First a `snapshot` of the newest 100 turns that have not ended, then `started`, `advanced` (at most once a "
                             + "second for each turn) and `ended`, whichever gateway runs them. A comment line comes every 10 s. "
                             + "The stream does not end by itself, and its events have no numbers: whoever comes back gets a new "
                             + "snapshot. What a turn says is at its own events.")

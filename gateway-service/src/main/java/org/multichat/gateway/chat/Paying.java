@@ -3,7 +3,6 @@ package org.multichat.gateway.chat;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.multichat.gateway.budget.Ledger;
@@ -20,16 +19,17 @@ import org.multichat.gateway.turn.Turn;
 @ApplicationScoped
 class Paying {
 
+    /** The id is known to the ledger with another request. */
+    private static final String CONFLICT = "/problems/reservation-conflict";
+
     /** The reservation outlives the turn's deadline by what a takeover and a slow settle may need. */
     private static final Duration MARGIN = Duration.ofMinutes(2);
 
     private final Ledger ledger;
-    private final Clock clock;
 
     @Inject
-    Paying(Ledger ledger, Clock clock) {
+    Paying(Ledger ledger) {
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     /** What it can cost at the most; refused when the client does not want to pay that. */
@@ -46,12 +46,14 @@ class Paying {
     Quote reserve(TurnRun run, Modality modality, Quote quote) {
         if (!quote.most().isZero()) {
             Turn turn = run.turn();
-            Duration lease = Duration.between(clock.instant(), turn.deadline()).plus(MARGIN);
+            // The same for whoever asks again, a gateway later: the ledger takes the id for the same request only so.
+            Duration lease = Duration.between(turn.createdAt(), turn.deadline()).plus(MARGIN);
             run.reserveMayBeOut(true);
             try {
                 ledger.reserve(run.account(), turn.id(), turn.reservation(), modality, quote, lease);
             } catch (NeighbourRefused refused) {
-                run.reserveMayBeOut(false);
+                // It may stand all the same: for another amount, when the price has changed since a gateway died here.
+                run.reserveMayBeOut(refused.problem().type().equals(CONFLICT));
                 throw refused;
             }
         }

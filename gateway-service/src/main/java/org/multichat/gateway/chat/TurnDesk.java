@@ -14,6 +14,7 @@ import org.multichat.gateway.conversation.Conversation;
 import org.multichat.gateway.conversation.Conversations;
 import org.multichat.gateway.idempotency.IdempotencyKey;
 import org.multichat.gateway.idempotency.IdempotencyKeys;
+import org.multichat.gateway.neighbour.Unavailable;
 import org.multichat.gateway.turn.ConversationId;
 import org.multichat.gateway.turn.Lease;
 import org.multichat.gateway.turn.Steps;
@@ -80,6 +81,9 @@ class TurnDesk {
         Optional<Turn> before = before(account, key);
         if (before.isPresent()) {
             return new Asked(before.get(), true);
+        }
+        if (runner.isLeaving()) {
+            throw new Unavailable("this gateway");
         }
         if (runner.isFull()) {
             throw TooManyTurns.here(config.runningTurns());

@@ -1,10 +1,10 @@
 package org.multichat.gateway.chat;
 
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -21,6 +21,7 @@ import org.multichat.gateway.account.Accounts;
 import org.multichat.gateway.neighbour.DatabaseFailures;
 import org.multichat.gateway.neighbour.NeighbourRefused;
 import org.multichat.gateway.turn.Committed;
+import org.multichat.gateway.turn.GatewayLeaves;
 import org.multichat.gateway.turn.Lease;
 import org.multichat.gateway.turn.LeaseLost;
 import org.multichat.gateway.turn.Step;
@@ -41,6 +42,9 @@ class TurnRunner {
     private static final Duration AT_ONCE = Duration.ZERO;
     private static final Duration AFTER_A_REFUSAL = Duration.ofSeconds(2);
     private static final Duration AFTER_A_FAULT = Duration.ofSeconds(3);
+    /** Who listens comes back elsewhere, and finds the turn under way there. */
+    private static final int BEFORE_THE_STREAMS = 1_000;
+
     private static final Duration FOR_GOODBYE = Duration.ofSeconds(3);
 
     private final TurnPipeline pipeline;
@@ -95,8 +99,13 @@ class TurnRunner {
         });
     }
 
+    /** Whether this process is going; another gateway takes what comes. */
+    boolean isLeaving() {
+        return leaving;
+    }
+
     boolean isFull() {
-        return leaving || running.size() >= config.runningTurns();
+        return running.size() >= config.runningTurns();
     }
 
     void run(Begun begun) {
@@ -206,7 +215,8 @@ class TurnRunner {
     }
 
     /** Hands the running turns over: they are given back at once, and whoever looks around next continues them. */
-    void leave(@Observes ShutdownEvent leave, Scheduler scheduler) throws InterruptedException {
+    void leave(@Observes @Priority(BEFORE_THE_STREAMS) GatewayLeaves leave, Scheduler scheduler)
+            throws InterruptedException {
         leaving = true;
         scheduler.pause();
         running.values().forEach(TurnRun::abandon);

@@ -3,7 +3,6 @@ package org.multichat.gateway.feed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -25,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.multichat.gateway.turn.Committed;
+import org.multichat.gateway.turn.GatewayLeaves;
 import org.multichat.gateway.turn.NumberedEvent;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnId;
@@ -158,7 +158,7 @@ public class Feeds implements TurnNews.Watcher {
         feeds.values().forEach(used -> used.feed().beat(now, patience));
     }
 
-    void close(@Observes ShutdownEvent stopping) {
+    void close(@Observes GatewayLeaves leaves) {
         feeds.values().forEach(used -> used.feed().close());
     }
 

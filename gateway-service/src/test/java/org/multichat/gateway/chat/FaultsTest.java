@@ -196,6 +196,26 @@ class FaultsTest extends GatewayTest {
                 .containsExactly(false, true);
     }
 
+    @Test
+    void asksTheLedgerAgainWhatAGatewayHadAskedThatDied() throws SQLException {
+        ask("hello");
+        Neighbours.budget().swallowAnswers(true);
+        CompletableFuture<String> state = CompletableFuture.supplyAsync(
+                () -> ask("a picture of a moon").extract().path("state"));
+        await().until(() -> Neighbours.budget().held() == 40_000);
+
+        takenOverByAGatewayThatDied(newestTurn());
+        Neighbours.budget().swallowAnswers(false);
+
+        assertThat(state.join()).isEqualTo("DONE");
+        assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "settle 40000");
+    }
+
+    private static String newestTurn() {
+        String conversation = given().get("/api/v1/conversations?limit=1").path("conversations[0].id");
+        return given().get("/api/v1/conversations/" + conversation).path("turns[0].id");
+    }
+
     private void takenOverByAGatewayThatDied(String turn) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {

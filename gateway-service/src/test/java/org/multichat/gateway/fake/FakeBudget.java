@@ -85,7 +85,10 @@ public final class FakeBudget extends FakeServer {
         String id = operation.get("id").asText();
         Hold known = holds.get(id);
         if (operation.get("type").asText().equals("reserve")) {
-            return known == null ? reserve(operation, id) : done(id, known);
+            if (known == null) {
+                return reserve(operation, id);
+            }
+            return known.asked.equals(operation) ? done(id, known) : refused(id, "reservation-conflict", 409);
         }
         return known == null ? refused(id, "reservation-unknown", 404) : change(operation, id, known);
     }

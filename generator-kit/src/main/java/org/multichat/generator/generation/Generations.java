@@ -178,6 +178,8 @@ public class Generations {
                     "generation %s: continued here, replica %s began it",
                     work.id(), begun.by().replica());
             transcript.resume(acceptedBefore(begun));
+        } else {
+            Books.submitted(work.id(), provider.name());
         }
         Future<?> deadline = stopAt(generation, until);
         generation.start(begun == null ? null : begun.by(), () -> {
@@ -227,7 +229,8 @@ public class Generations {
                         provider.name(),
                         model),
                 spool,
-                json);
+                json,
+                (end, usage) -> Books.ended(work.id(), provider.name(), end, usage));
     }
 
     private Accepted acceptedBefore(Begun begun) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.event.GenerationEvent;
@@ -28,6 +29,7 @@ final class Transcript implements Output {
     private final BiFunction<String, String, Accepted> acceptance;
     private final Spool spool;
     private final ObjectWriter json;
+    private final BiConsumer<GenerationEvent, @Nullable Usage> books;
     private final EventLog log = new EventLog();
     private final List<Spooled> products = new ArrayList<>();
     private @Nullable Accepted accepted;
@@ -36,11 +38,19 @@ final class Transcript implements Output {
     private boolean resumed;
     private boolean brokenOff;
 
-    /** @param acceptance makes the first event of a model and a provider's state */
-    Transcript(BiFunction<String, String, Accepted> acceptance, Spool spool, ObjectMapper json) {
+    /**
+     * @param acceptance makes the first event of a model and a provider's state
+     * @param books are told of the end before anybody else
+     */
+    Transcript(
+            BiFunction<String, String, Accepted> acceptance,
+            Spool spool,
+            ObjectMapper json,
+            BiConsumer<GenerationEvent, @Nullable Usage> books) {
         this.acceptance = acceptance;
         this.spool = spool;
         this.json = json.writerFor(GenerationEvent.class);
+        this.books = books;
     }
 
     /** Says again what was said when another replica began the work. */
@@ -111,6 +121,7 @@ final class Transcript implements Output {
             return false;
         }
         end = last;
+        books.accept(last, usage);
         log.say(textOf(last), true);
         notifyAll();
         return true;

@@ -1,0 +1,39 @@
+package org.multichat.generator.generation;
+
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.multichat.generator.event.GenerationEvent;
+import org.multichat.generator.event.GenerationEvent.Completed;
+import org.multichat.generator.event.GenerationEvent.Failed;
+import org.multichat.generator.provider.Charged;
+import org.multichat.generator.provider.Usage;
+
+/**
+ * What this service asked a provider for and what that came to, one line each in the log under the name {@code books}:
+ * an operator adds them up beside the ledger and the provider's invoice. Written at once, so a killed process leaves
+ * them behind.
+ */
+final class Books {
+
+    private static final Logger LOG = Logger.getLogger("books");
+
+    private Books() {}
+
+    /** The provider is asked now, for the first time as far as this process knows. */
+    static void submitted(UUID generation, String provider) {
+        LOG.infof("generation %s submitted to %s", generation, provider);
+    }
+
+    /** It is over, and that is told next. What was left to another replica is not. */
+    static void ended(UUID generation, String provider, GenerationEvent end, @Nullable Usage usage) {
+        Charged charged = switch (end) {
+            case Completed _ -> Charged.YES;
+            case Failed failed -> failed.charged();
+            default -> Charged.UNKNOWN;
+        };
+        LOG.infof(
+                "generation %s ended at %s, charged %s, %d micros",
+                generation, provider, charged, usage == null ? 0 : usage.costMicros());
+    }
+}
