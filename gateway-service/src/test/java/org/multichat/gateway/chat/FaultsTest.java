@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.multichat.gateway.fake.Neighbours;
 
@@ -199,13 +200,13 @@ class FaultsTest extends GatewayTest {
     @Test
     void asksTheLedgerAgainWhatAGatewayHadAskedThatDied() throws SQLException {
         ask("hello");
-        Neighbours.budget().swallowAnswers(true);
+        CountDownLatch answers = Neighbours.budget().holdAnswers();
         CompletableFuture<String> state = CompletableFuture.supplyAsync(
                 () -> ask("a picture of a moon").extract().path("state"));
         await().until(() -> Neighbours.budget().held() == 40_000);
 
         takenOverByAGatewayThatDied(newestTurn());
-        Neighbours.budget().swallowAnswers(false);
+        answers.countDown();
 
         assertThat(state.join()).isEqualTo("DONE");
         assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "settle 40000");

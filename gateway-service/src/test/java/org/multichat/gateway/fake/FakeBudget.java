@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 
 /** A ledger in memory with the real one's contract, as far as the gateway uses it. */
 public final class FakeBudget extends FakeServer {
@@ -21,6 +22,7 @@ public final class FakeBudget extends FakeServer {
     private final List<String> operations = new CopyOnWriteArrayList<>();
     private volatile long limit = LIMIT;
     private volatile boolean swallowing;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     private static final class Hold {
         JsonNode asked = JSON.nullNode();
@@ -54,6 +56,12 @@ public final class FakeBudget extends FakeServer {
         swallowing = swallow;
     }
 
+    /** From now on everything is done and answered only when the latch is opened. */
+    public CountDownLatch holdAnswers() {
+        gate = new CountDownLatch(1);
+        return gate;
+    }
+
     @Override
     synchronized void forget() {
         super.forget();
@@ -61,13 +69,22 @@ public final class FakeBudget extends FakeServer {
         operations.clear();
         limit = LIMIT;
         swallowing = false;
+        gate.countDown();
     }
 
     @Override
-    synchronized void answer(HttpExchange exchange) throws IOException {
+    void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String query = exchange.getRequestURI().getRawQuery();
-        Answer answer = path.equals("/v1/transactions") ? transact(body(exchange)) : read(exchange, path, query);
+        Answer answer;
+        synchronized (this) {
+            answer = path.equals("/v1/transactions") ? transact(body(exchange)) : read(exchange, path, query);
+        }
+        try {
+            gate.await();
+        } catch (InterruptedException gone) {
+            Thread.currentThread().interrupt();
+        }
         if (!swallowing) {
             answer(exchange, answer.status(), answer.body());
         }
