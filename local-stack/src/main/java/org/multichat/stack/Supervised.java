@@ -77,10 +77,11 @@ final class Supervised {
         awaitKeeper();
     }
 
-    /** As if the system had killed it: it is still wanted, so it comes back. */
+    /** As if the system had killed it: it is still wanted, so it comes back, however often that is done. */
     void kill() {
         Running now = running();
         if (now != null) {
+            locked(restarts::beginAnew);
             now.kill();
         }
     }

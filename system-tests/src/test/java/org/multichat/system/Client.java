@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A person's program: speaks to the gateway, and to nothing else. */
@@ -80,7 +81,8 @@ final class Client {
     }
 
     private HttpRequest.Builder asking(String prompt) {
-        return request(TURNS, "Accept", EVENTS, "Content-Type", JSON)
+        String key = UUID.randomUUID().toString();
+        return request(TURNS, "Accept", EVENTS, "Content-Type", JSON, "Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body(Map.of("prompt", prompt))));
     }
 

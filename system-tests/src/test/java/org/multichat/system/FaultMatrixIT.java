@@ -145,7 +145,9 @@ class FaultMatrixIT {
         assertThat(turn.path("artifacts").size()).as("%s", turn).isEqualTo(paid ? 1 : 0);
         assertThat(turn.path("state").asText()).isEqualTo(paid ? "DONE" : "REFUSED");
         for (JsonNode artifact : turn.path("artifacts")) {
-            assertThat(client.get(artifact.path("url").asText()).status()).isEqualTo(200);
+            // What its generator could not hand over, because it was dead, is fetched when it is back.
+            await().atMost(COMES_BACK)
+                    .until(() -> client.get(artifact.path("url").asText()).status() == 200);
         }
     }
 }

@@ -92,19 +92,26 @@ final class Listener {
         return !heard.isEmpty() && last().isLast();
     }
 
+    /** As often as it takes: what was asked carries a key, so asking again is harmless. */
     private void hear(HttpRequest.Builder request) {
         listenTo(request);
-        if (!heard.isEmpty() && !hasEnded()) {
+        if (!hasEnded()) {
             await().atMost(TO_THE_END).pollInterval(BETWEEN_ATTEMPTS).until(() -> {
-                listenTo(client.request(
-                        Client.TURNS + "/" + turn() + "/events",
-                        "Accept",
-                        Client.EVENTS,
-                        "Last-Event-ID",
-                        Integer.toString(last().id())));
+                if (refusals.isEmpty()) {
+                    listenTo(heard.isEmpty() ? request : theRest());
+                }
                 return hasEnded() || !refusals.isEmpty();
             });
         }
+    }
+
+    private HttpRequest.Builder theRest() {
+        return client.request(
+                Client.TURNS + "/" + turn() + "/events",
+                "Accept",
+                Client.EVENTS,
+                "Last-Event-ID",
+                Integer.toString(last().id()));
     }
 
     private void listenTo(HttpRequest.Builder request) {

@@ -26,7 +26,11 @@ public record Arguments(Map<String, String> given) {
             "service-jvm",
             "growth",
             "naive-connections",
-            "warm-rounds");
+            "warm-rounds",
+            "rates",
+            "steps",
+            "classified-steps",
+            "readers");
 
     public static Arguments of(String... words) {
         Map<String, String> given = new HashMap<>();

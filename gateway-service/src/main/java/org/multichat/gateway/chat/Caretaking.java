@@ -11,6 +11,7 @@ import org.multichat.gateway.artifact.Artifact;
 import org.multichat.gateway.artifact.Artifacts;
 import org.multichat.gateway.budget.Ledger;
 import org.multichat.gateway.generation.Generators;
+import org.multichat.gateway.neighbour.DatabaseFailures;
 import org.multichat.gateway.neighbour.NeighbourRefused;
 import org.multichat.gateway.turn.OwedReleases;
 import org.multichat.gateway.turn.Route;
@@ -50,6 +51,10 @@ class Caretaking {
 
     @Scheduled(every = "${chat.look-around:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void releaseWhatIsOwed() {
+        DatabaseFailures.passing("owed releases wait", this::releaseSome);
+    }
+
+    private void releaseSome() {
         for (Turn turn : owed.some(AT_A_TIME)) {
             try {
                 ledger.release(turn.account(), turn.reservation());
@@ -71,6 +76,10 @@ class Caretaking {
 
     @Scheduled(every = "${chat.look-around:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void fetchWhatIsLost() {
+        DatabaseFailures.passing("lost artifacts wait", this::fetchSome);
+    }
+
+    private void fetchSome() {
         for (Artifact lost : artifacts.lost(WORTH_FETCHING, AT_A_TIME)) {
             turns.find(lost.turn())
                     .flatMap(turn -> turn.steps().get(Step.ROUTED))

@@ -28,7 +28,7 @@ interface ChatConfig {
     @WithDefault("16")
     int openTurns();
 
-    /** Turns one account may start in a minute. */
+    /** Turns one account may start in a minute; 0 is without limit. */
     @WithDefault("240")
     int turnsPerMinute();
 

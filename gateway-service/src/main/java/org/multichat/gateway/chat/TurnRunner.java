@@ -184,7 +184,9 @@ class TurnRunner {
     void heartbeat() {
         Set<TurnId> here = Set.copyOf(running.keySet());
         if (!here.isEmpty()) {
-            leases.extend(config.lease(), here).forEach(this::stop);
+            DatabaseFailures.passing(
+                    "leases are not renewed",
+                    () -> leases.extend(config.lease(), here).forEach(this::stop));
         }
     }
 
@@ -194,8 +196,10 @@ class TurnRunner {
         if (leaving || room <= 0) {
             return;
         }
-        List<TurnLeases.Leased> taken = leases.takeOver(config.lease(), room, Set.copyOf(running.keySet()));
-        taken.forEach(this::resume);
+        DatabaseFailures.passing(
+                "nobody's turns are taken over",
+                () -> leases.takeOver(config.lease(), room, Set.copyOf(running.keySet()))
+                        .forEach(this::resume));
     }
 
     /** One turn that cannot be resumed must not keep the others from it. */

@@ -26,6 +26,22 @@ public final class DatabaseFailures {
         return new ProblemMapper().unexpected(failure);
     }
 
+    /**
+     * Does what is done again in a moment anyway: that the database is away is told in one line.
+     *
+     * @param consequence what it means, in a few words
+     */
+    public static void passing(String consequence, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            if (!isAway(failure)) {
+                throw failure;
+            }
+            Log.warnf("%s as long as the database does not answer", consequence);
+        }
+    }
+
     /** Whether the database was away, wherever in the failure it says so. */
     public static boolean isAway(Throwable failure) {
         return sqlOf(failure).filter(DatabaseFailures::isAway).isPresent();

@@ -34,23 +34,40 @@ public class Turns {
     /**
      * How many turns an account has under way, and how many it started lately. Whoever asks holds the account until its
      * transaction ends, so that turns that come at once are counted one after the other.
+     *
+     * @param most more than so many lately need not be counted; 0 where they need not be counted at all
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Load loadOf(AccountId account, Duration lately) {
+    public Load loadOf(AccountId account, Duration lately, int most) {
         entities.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(:account, 0))", Object.class)
                 .setParameter("account", account.toString())
                 .getSingleResult();
-        Object[] counts = entities.createNativeQuery("""
-                        SELECT count(*) FILTER (WHERE state IN ('QUEUED', 'RUNNING')),
-                               count(*) FILTER (WHERE created_at > now() - make_interval(secs => :lately))
-                        FROM turn
-                        WHERE account_id = :account
-                          AND (state IN ('QUEUED', 'RUNNING') OR id >= first_uuid_at(now() - make_interval(secs => :lately)))
-                        """, Object[].class)
+        return new Load(open(account), most == 0 ? 0 : startedWithin(account, lately, most));
+    }
+
+    /** By the index of what has not ended, which is small however much an account has asked for. */
+    private int open(AccountId account) {
+        return entities.createNativeQuery(
+                        "SELECT count(*) FROM turn WHERE account_id = :account AND state IN ('QUEUED', 'RUNNING')",
+                        Long.class)
+                .setParameter("account", account.value())
+                .getSingleResult()
+                .intValue();
+    }
+
+    private int startedWithin(AccountId account, Duration lately, int most) {
+        return entities.createNativeQuery("""
+                        SELECT count(*)
+                        FROM (SELECT FROM turn
+                              WHERE account_id = :account
+                                AND id >= first_uuid_at(now() - make_interval(secs => :lately))
+                              LIMIT :most) AS started
+                        """, Long.class)
                 .setParameter("account", account.value())
                 .setParameter("lately", (double) lately.toSeconds())
-                .getSingleResult();
-        return new Load(((Number) counts[0]).intValue(), ((Number) counts[1]).intValue());
+                .setParameter("most", most)
+                .getSingleResult()
+                .intValue();
     }
 
     /**

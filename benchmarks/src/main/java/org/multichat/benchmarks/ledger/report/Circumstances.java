@@ -26,6 +26,20 @@ public final class Circumstances {
     }
 
     public static List<String> of(Storage storage, String postgres, Rounds rounds) throws IOException {
+        List<String> all = of(storage, postgres);
+        all.add(
+                "Each figure: %s s after %s s of warming up, %d rounds after %d that do not count, every round in another order (seed %d)"
+                        .formatted(
+                                seconds(rounds.span().measured()),
+                                seconds(rounds.span().warmup()),
+                                rounds.count(),
+                                rounds.warm(),
+                                rounds.seed()));
+        return all;
+    }
+
+    /** Without how often and how long. */
+    public static List<String> of(Storage storage, String postgres) throws IOException {
         List<String> all = new ArrayList<>();
         all.add("Date: " + today());
         all.add("Commit: " + System.getProperty("benchmark.commit", "unknown"));
@@ -40,14 +54,6 @@ public final class Circumstances {
                                 .filter(flag -> flag.startsWith("-X"))
                                 .collect(Collectors.joining(" "))));
         all.add("Data: %s; settings `%s`".formatted(storage.spoken(), settings(Server.settings(storage))));
-        all.add(
-                "Each figure: %s s after %s s of warming up, %d rounds after %d that do not count, every round in another order (seed %d)"
-                        .formatted(
-                                seconds(rounds.span().measured()),
-                                seconds(rounds.span().warmup()),
-                                rounds.count(),
-                                rounds.warm(),
-                                rounds.seed()));
         return all;
     }
 
