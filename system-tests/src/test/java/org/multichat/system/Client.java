@@ -80,7 +80,7 @@ final class Client {
         }
     }
 
-    private HttpRequest.Builder asking(String prompt) {
+    HttpRequest.Builder asking(String prompt) {
         String key = UUID.randomUUID().toString();
         return request(TURNS, "Accept", EVENTS, "Content-Type", JSON, "Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body(Map.of("prompt", prompt))));
