@@ -29,8 +29,8 @@ class KillIT {
     /** Money of which nobody knows what became is decided when its lease runs out. */
     private static final Duration DECIDED = Duration.ofMinutes(5);
 
-    /** Two moments for each part; all of them with -Dfull=true. */
-    private static final int FEW = 2;
+    /** A moment for each part, all three kinds at once; every step of a turn is in FaultMatrixIT. */
+    private static final int FEW = 1;
 
     /** How far a turn is when somebody dies. */
     enum Moment {
