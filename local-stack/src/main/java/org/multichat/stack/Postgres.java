@@ -27,7 +27,7 @@ final class Postgres implements Program {
             "fsync", "on",
             "synchronous_commit", "on",
             // Two services with pools of at most 20, LISTEN connections, and room for a person with psql.
-            "max_connections", "60",
+            "max_connections", "100",
             // A laptop's share; the data of one person fits.
             "shared_buffers", "64MB",
             "timezone", "UTC",

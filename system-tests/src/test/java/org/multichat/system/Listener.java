@@ -71,6 +71,7 @@ final class Listener {
     /** To the last event, which every turn has, whatever happens. */
     Listener awaitEnd() {
         await().atMost(TO_THE_END)
+                .pollDelay(Duration.ZERO)
                 .failFast("the gateway refused to answer: " + refusals, () -> !refusals.isEmpty())
                 .until(this::hasEnded);
         return this;

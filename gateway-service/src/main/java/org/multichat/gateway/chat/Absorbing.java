@@ -43,25 +43,19 @@ class Absorbing {
             return Optional.empty();
         }
         Batch batch = new Batch(run, generator);
-        for (NumberedGenerationEvent numbered : events) {
-            if (numbered.id() > batch.seen) {
-                batch.take(numbered);
+        // Looked at event by event: much may have come together, and the end with it.
+        Optional<TurnTooLong> tooLong = batch.tooLong();
+        for (int i = 0; i < events.size() && tooLong.isEmpty(); i++) {
+            if (events.get(i).id() > batch.seen) {
+                batch.take(events.get(i));
+                tooLong = batch.tooLong();
             }
         }
         batch.commit();
-        if (batch.outcome == null) {
-            refuseTooLong(run);
+        if (tooLong.isPresent()) {
+            throw tooLong.get();
         }
         return Optional.ofNullable(batch.outcome);
-    }
-
-    private void refuseTooLong(TurnRun run) {
-        if (run.lastSeq() > config.maxEvents()) {
-            throw new TurnTooLong("%,d events".formatted(config.maxEvents()));
-        }
-        if (run.steps().get(Step.TEXT_CHARS).orElse(0) > config.maxTextChars()) {
-            throw new TurnTooLong("%,d characters".formatted(config.maxTextChars()));
-        }
     }
 
     private final class Batch {
@@ -100,6 +94,17 @@ class Absorbing {
                 }
             }
             seen = numbered.id();
+        }
+
+        /** Whether the turn has said more than it may, what is not committed yet included. */
+        Optional<TurnTooLong> tooLong() {
+            if (run.lastSeq() + said.size() > config.maxEvents()) {
+                return Optional.of(new TurnTooLong("%,d events".formatted(config.maxEvents())));
+            }
+            if (steps.get(Step.TEXT_CHARS).orElse(0) + text.length() > config.maxTextChars()) {
+                return Optional.of(new TurnTooLong("%,d characters".formatted(config.maxTextChars())));
+            }
+            return Optional.empty();
         }
 
         /** What was said before is shown before the bytes are fetched, which may take a while. */
