@@ -53,8 +53,13 @@ public final class Rig implements AutoCloseable {
             Replica.Home home = new Replica.Home(folder, ports.get(i), SECRET, seed + 2L * i, beforeRestart);
             rig.replicas.add(new Replica(i, jar, rig.database, home, http));
         }
-        rig.replicas.forEach(Replica::start);
-        rig.mustBeReady(START);
+        // The first makes the schema. Two at once would both try, and what the catalogue refuses one of them is no
+        // clash
+        // of the ledger.
+        for (Replica replica : rig.replicas) {
+            replica.start();
+            rig.mustBeReady(replica, START);
+        }
         return rig;
     }
 
@@ -72,12 +77,14 @@ public final class Rig implements AutoCloseable {
     }
 
     public void mustBeReady(Duration most) {
-        for (Replica replica : replicas) {
-            Patience.until(
-                    "budget-service %d is ready; its log is in %s".formatted(replica.number(), folder),
-                    most,
-                    replica::isReady);
-        }
+        replicas.forEach(replica -> mustBeReady(replica, most));
+    }
+
+    private void mustBeReady(Replica replica, Duration most) {
+        Patience.until(
+                "budget-service %d is ready; its log is in %s".formatted(replica.number(), folder),
+                most,
+                replica::isReady);
     }
 
     /** Deletes a folder of an earlier run with all that is in it. */
