@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.multichat.gateway.turn.Committed;
+import org.multichat.gateway.turn.EventLog;
 import org.multichat.gateway.turn.GatewayLeaves;
 import org.multichat.gateway.turn.NumberedEvent;
 import org.multichat.gateway.turn.Turn;
@@ -41,6 +42,7 @@ public class Feeds implements TurnNews.Watcher {
     private final Map<TurnId, Used> feeds = new ConcurrentHashMap<>();
     private final AtomicInteger listeners = new AtomicInteger();
     private final Turns turns;
+    private final EventLog log;
     private final TurnNews news;
     private final FeedConfig config;
     private final Clock clock;
@@ -52,12 +54,14 @@ public class Feeds implements TurnNews.Watcher {
     @Inject
     Feeds(
             Turns turns,
+            EventLog log,
             TurnNews news,
             FeedConfig config,
             Clock clock,
             @VirtualThreads ExecutorService threads,
             MeterRegistry metrics) {
         this.turns = turns;
+        this.log = log;
         this.news = news;
         this.config = config;
         this.clock = clock;
@@ -144,7 +148,7 @@ public class Feeds implements TurnNews.Watcher {
             return;
         }
         try {
-            elsewhere(turns.aheadOf(seen));
+            elsewhere(log.aheadOf(seen));
         } catch (RuntimeException away) {
             Log.debugf(away, "the logs of %d turns cannot be looked into now", seen.size());
         }
@@ -166,7 +170,7 @@ public class Feeds implements TurnNews.Watcher {
         return feeds.compute(
                         turn.id(),
                         (_, used) -> used == null
-                                ? new Used(new Feed(turn, turns::eventsAfter, threads), 1)
+                                ? new Used(new Feed(turn, log::after, threads), 1)
                                 : new Used(used.feed(), used.users() + 1))
                 .feed();
     }

@@ -4,14 +4,14 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.money.Money;
@@ -19,6 +19,18 @@ import org.multichat.gateway.money.Money;
 /** All turns: recording a new one, and reading. */
 @ApplicationScoped
 public class Turns {
+
+    /**
+     * In one round trip: the second statement sees what the one who held the account before has committed. What has not
+     * ended is found by its index, which is small however much an account has asked for.
+     */
+    private static final String HOLD_AND_COUNT = """
+            SELECT pg_advisory_xact_lock(hashtextextended(?, 0));
+            SELECT (SELECT count(*) FROM turn WHERE account_id = ? AND state IN ('QUEUED', 'RUNNING')),
+                   (SELECT count(*)
+                    FROM (SELECT FROM turn
+                          WHERE account_id = ? AND id >= first_uuid_at(now() - make_interval(secs => ?))
+                          LIMIT ?) AS lately)""";
 
     private final TurnJson json;
     private final Session entities;
@@ -39,35 +51,21 @@ public class Turns {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public Load loadOf(AccountId account, Duration lately, int most) {
-        entities.createNativeQuery("SELECT pg_advisory_xact_lock(hashtextextended(:account, 0))", Object.class)
-                .setParameter("account", account.toString())
-                .getSingleResult();
-        return new Load(open(account), most == 0 ? 0 : startedWithin(account, lately, most));
-    }
-
-    /** By the index of what has not ended, which is small however much an account has asked for. */
-    private int open(AccountId account) {
-        return entities.createNativeQuery(
-                        "SELECT count(*) FROM turn WHERE account_id = :account AND state IN ('QUEUED', 'RUNNING')",
-                        Long.class)
-                .setParameter("account", account.value())
-                .getSingleResult()
-                .intValue();
-    }
-
-    private int startedWithin(AccountId account, Duration lately, int most) {
-        return entities.createNativeQuery("""
-                        SELECT count(*)
-                        FROM (SELECT FROM turn
-                              WHERE account_id = :account
-                                AND id >= first_uuid_at(now() - make_interval(secs => :lately))
-                              LIMIT :most) AS started
-                        """, Long.class)
-                .setParameter("account", account.value())
-                .setParameter("lately", (double) lately.toSeconds())
-                .setParameter("most", most)
-                .getSingleResult()
-                .intValue();
+        return entities.doReturningWork(connection -> {
+            try (PreparedStatement count = connection.prepareStatement(HOLD_AND_COUNT)) {
+                count.setString(1, account.toString());
+                count.setObject(2, account.value());
+                count.setObject(3, account.value());
+                count.setLong(4, lately.toSeconds());
+                count.setInt(5, most);
+                count.execute();
+                count.getMoreResults();
+                try (ResultSet counted = count.getResultSet()) {
+                    counted.next();
+                    return new Load(counted.getInt(1), counted.getInt(2));
+                }
+            }
+        });
     }
 
     /**
@@ -162,30 +160,7 @@ public class Turns {
         new NewsFlash(gateway.value(), NewsFlash.Verb.STOP, Set.of(id)).tell(entities);
     }
 
-    /** Of these turns, those whose log goes on behind the given number. */
-    @Transactional
-    public Set<TurnId> aheadOf(Map<TurnId, Integer> seen) {
-        return entities
-                .createNativeQuery("SELECT id, last_seq FROM turn WHERE id IN (:ids)", Object[].class)
-                .setParameter("ids", seen.keySet().stream().map(TurnId::value).toList())
-                .getResultList()
-                .stream()
-                .filter(row -> (int) row[1] > seen.getOrDefault(new TurnId((UUID) row[0]), Integer.MAX_VALUE))
-                .map(row -> new TurnId((UUID) row[0]))
-                .collect(Collectors.toSet());
-    }
-
-    /** Events of a turn after the given number, in order; at most {@code limit}. */
-    @Transactional
-    public List<NumberedEvent> eventsAfter(TurnId turn, int seq, int limit) {
-        return TurnEventRow.<TurnEventRow>find("turnId = ?1 and seq > ?2", Sort.by("seq"), turn.value(), seq)
-                .page(0, limit)
-                .stream()
-                .map(row -> new NumberedEvent(row.seq, row.payload, TurnJson.isLast(row.payload)))
-                .toList();
-    }
-
-    /** The same, understood. */
+    /** Its events so far, understood. */
     @Transactional
     public List<TurnEvent> events(TurnId turn) {
         return TurnEventRow.<TurnEventRow>find("turnId", Sort.by("seq"), turn.value()).stream()

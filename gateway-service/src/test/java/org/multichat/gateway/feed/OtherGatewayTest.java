@@ -21,6 +21,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.multichat.gateway.fake.Neighbours;
+import org.multichat.gateway.turn.EventLog;
 import org.multichat.gateway.turn.NumberedEvent;
 import org.multichat.gateway.turn.TurnId;
 import org.multichat.gateway.turn.Turns;
@@ -46,6 +47,9 @@ class OtherGatewayTest {
 
     @Inject
     Turns turns;
+
+    @Inject
+    EventLog log;
 
     @Inject
     AgroalDataSource database;
@@ -101,8 +105,8 @@ class OtherGatewayTest {
         Neighbours.research().says("{\"type\":\"delta\",\"text\":\"half\"}");
         Neighbours.research().holdAt(3);
         TurnId turn = TurnId.fromString(asking("a paper about tides"));
-        await().until(() -> turns.eventsAfter(turn, 0, 100).stream()
-                .anyMatch(event -> event.json().contains("half")));
+        await().until(() ->
+                log.after(turn, 0, 100).stream().anyMatch(event -> event.json().contains("half")));
 
         assertThat(execute("UPDATE turn SET stop_requested = true WHERE id = '" + turn + "'"))
                 .isEqualTo(1);
