@@ -29,22 +29,26 @@ public final class GenerationStream implements AutoCloseable {
 
     private final InputStream bytes;
     private final ObjectMapper json;
+    private final long silenceNanos;
     private final BlockingQueue<Piece> ahead = new ArrayBlockingQueue<>(MAX_EVENTS_AHEAD);
     private final Thread reader;
+    private volatile long heardAt = System.nanoTime();
 
     /** @param event nothing means that the stream ended here, {@code why} says how */
     private record Piece(@Nullable NumberedGenerationEvent event, String why) {}
 
-    GenerationStream(InputStream bytes, ObjectMapper json) {
+    /** @param silence after so long without a line the connection is taken for dead */
+    GenerationStream(InputStream bytes, ObjectMapper json, Duration silence) {
         this.bytes = new BufferedInputStream(bytes);
         this.json = json;
+        this.silenceNanos = silence.toNanos();
         this.reader = Thread.ofVirtual().name("generation-reader").start(this::readAhead);
     }
 
     /**
      * What has come since the last call: at least one event, unless nothing comes for {@code atMost}.
      *
-     * @throws StreamCut when the connection ended without a last event
+     * @throws StreamCut when the connection ended, or fell silent, without a last event
      */
     public List<NumberedGenerationEvent> next(Duration atMost) throws StreamCut, InterruptedException {
         Piece first = ahead.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
@@ -52,6 +56,8 @@ public final class GenerationStream implements AutoCloseable {
         if (first != null) {
             pieces.add(first);
             ahead.drainTo(pieces);
+        } else if (System.nanoTime() - heardAt > silenceNanos) {
+            throw new StreamCut("not even a comment came for " + Duration.ofNanos(silenceNanos));
         }
         List<NumberedGenerationEvent> events = new ArrayList<>();
         for (Piece piece : pieces) {
@@ -94,6 +100,7 @@ public final class GenerationStream implements AutoCloseable {
     private void readEvents() throws IOException, InterruptedException {
         int id = 0;
         for (String line = readLine(); line != null; line = readLine()) {
+            heardAt = System.nanoTime();
             if (line.startsWith("id:")) {
                 id = Integer.parseInt(line.substring(3).strip());
             } else if (line.startsWith("data:")) {

@@ -28,22 +28,22 @@ import org.multichat.kit.token.ServiceTokens;
  */
 public final class Generator {
 
-    /** The generator sends a comment every 10 s; after three of them missing, the connection is taken for dead. */
-    private static final Duration SILENCE = Duration.ofSeconds(30);
-
     private final Neighbour neighbour;
     private final GeneratorClient client;
     private final ServiceTokens tokens;
     private final ObjectMapper json;
+    private final Duration silence;
 
-    Generator(Modality modality, URI address, ServiceTokens tokens, ObjectMapper strict) {
+    /** @param silence after so long without a byte a connection is taken for dead */
+    Generator(Modality modality, URI address, Duration silence, ServiceTokens tokens, ObjectMapper strict) {
         this.neighbour = new Neighbour(modality.name().toLowerCase(Locale.ROOT) + "-service");
         this.tokens = tokens;
+        this.silence = silence;
         this.json = TolerantJson.of(strict);
         this.client = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address)
                 .connectTimeout(1, TimeUnit.SECONDS)
-                .readTimeout(SILENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(silence.toMillis(), TimeUnit.MILLISECONDS)
                 .build(GeneratorClient.class);
     }
 
@@ -116,7 +116,7 @@ public final class Generator {
     }
 
     private GenerationStream stream(Callable<InputStream> open) {
-        return new GenerationStream(neighbour.answer(Neighbour.Way.OPENING, open), json);
+        return new GenerationStream(neighbour.answer(Neighbour.Way.OPENING, open), json, silence);
     }
 
     private String token(AccountId account) {

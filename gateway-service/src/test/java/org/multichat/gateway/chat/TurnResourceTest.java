@@ -145,6 +145,25 @@ class TurnResourceTest extends GatewayTest {
     }
 
     @Test
+    void continuesAPaperWhoseGeneratorFellSilentInTheMiddleAndPaysItOnce() {
+        Neighbours.research().says("""
+                {"type":"delta","text":"one "}""", """
+                {"type":"delta","text":"two "}""", """
+                {"type":"delta","text":"three"}""");
+        Neighbours.research().fallSilentAt(3);
+
+        given().contentType(ContentType.JSON)
+                .body("{\"prompt\":\"a paper about tides\"}")
+                .post("/api/v1/turns")
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("one two three"));
+
+        assertThat(Neighbours.research().commissions()).hasSize(1);
+        assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "settle 40000");
+    }
+
+    @Test
     void releasesWhatAFailedGenerationDoesNotCharge() {
         Neighbours.image().says("""
                 {"type":"failed","problem":{"type":"/problems/moderated","title":"Not this","status":422},"charged":"no"}""");

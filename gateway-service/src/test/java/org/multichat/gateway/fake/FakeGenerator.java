@@ -24,6 +24,8 @@ public final class FakeGenerator extends FakeServer {
     private volatile long price = 40_000;
     private volatile int heldAt = Integer.MAX_VALUE;
     private volatile int cutAt = Integer.MAX_VALUE;
+    private volatile int silentAt = Integer.MAX_VALUE;
+    private volatile CountDownLatch forgotten = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private volatile boolean cancelled;
     private volatile boolean contentIsLost;
@@ -75,10 +77,18 @@ public final class FakeGenerator extends FakeServer {
         cutAt = n;
     }
 
+    /** Says nothing any more on one connection, which stays open, instead of saying event number {@code n}. */
+    public void fallSilentAt(int n) {
+        silentAt = n;
+    }
+
     @Override
     void forget() {
         super.forget();
         goOn();
+        forgotten.countDown();
+        forgotten = new CountDownLatch(1);
+        silentAt = Integer.MAX_VALUE;
         commissions.clear();
         script = List.of();
         price = 40_000;
@@ -175,8 +185,13 @@ public final class FakeGenerator extends FakeServer {
                 cutAt = Integer.MAX_VALUE;
                 return;
             }
+            if (n == silentAt) {
+                silentAt = Integer.MAX_VALUE;
+                waitAt(forgotten);
+                return;
+            }
             if (n >= heldAt) {
-                waitAtTheGate();
+                waitAt(gate);
             }
             if (cancelled) {
                 return;
@@ -197,7 +212,7 @@ public final class FakeGenerator extends FakeServer {
         return whole;
     }
 
-    private void waitAtTheGate() {
+    private static void waitAt(CountDownLatch gate) {
         try {
             if (!gate.await(TOO_LONG_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the test never let go");

@@ -63,7 +63,7 @@ class GenerationStreamTest {
     void makesAFastGeneratorWait() throws Exception {
         String event = "data: {\"type\":\"delta\",\"text\":\"a\"}\n";
         CountedBytes bytes = new CountedBytes(event.repeat(10_000));
-        try (GenerationStream stream = new GenerationStream(bytes, new ObjectMapper())) {
+        try (GenerationStream stream = new GenerationStream(bytes, new ObjectMapper(), A_WHILE)) {
             assertThat(stream.next(A_WHILE)).isNotEmpty();
             assertThat(bytes.taken()).isLessThan(event.length() * 2_000);
         }
@@ -72,14 +72,30 @@ class GenerationStreamTest {
     @Test
     void hasNothingWhileNothingComes() throws Exception {
         try (PipedOutputStream generator = new PipedOutputStream();
-                GenerationStream stream = new GenerationStream(new PipedInputStream(generator), new ObjectMapper())) {
+                GenerationStream stream =
+                        new GenerationStream(new PipedInputStream(generator), new ObjectMapper(), A_WHILE)) {
             assertThat(stream.next(A_MOMENT)).isEmpty();
+        }
+    }
+
+    @Test
+    void takesAGeneratorThatFellSilentForDead() throws Exception {
+        try (PipedOutputStream generator = new PipedOutputStream();
+                GenerationStream stream =
+                        new GenerationStream(new PipedInputStream(generator), new ObjectMapper(), A_MOMENT)) {
+            assertThatThrownBy(() -> {
+                        while (stream.next(A_MOMENT).isEmpty()) {
+                            // It says nothing, and its connection stays open.
+                        }
+                    })
+                    .isInstanceOf(StreamCut.class)
+                    .hasMessageContaining("not even a comment");
         }
     }
 
     private static GenerationStream of(String text) {
         return new GenerationStream(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), new ObjectMapper());
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), new ObjectMapper(), A_WHILE);
     }
 
     private static List<NumberedGenerationEvent> all(GenerationStream stream) throws InterruptedException {
