@@ -50,11 +50,14 @@ public final class GenerationStream implements AutoCloseable {
      *
      * @throws StreamCut when the connection ended, or fell silent, without a last event
      */
+    @SuppressWarnings("ThreadPriorityCheck") // Nothing relies on it: it only makes fewer, larger batches likely.
     public List<NumberedGenerationEvent> next(Duration atMost) throws StreamCut, InterruptedException {
         Piece first = ahead.poll(atMost.toMillis(), TimeUnit.MILLISECONDS);
         List<Piece> pieces = new ArrayList<>();
         if (first != null) {
             pieces.add(first);
+            // What is here already is put in before it is taken out: fewer commits, and no wait.
+            Thread.yield();
             ahead.drainTo(pieces);
         } else if (System.nanoTime() - heardAt > silenceNanos) {
             throw new StreamCut("not even a comment came for " + Duration.ofNanos(silenceNanos));

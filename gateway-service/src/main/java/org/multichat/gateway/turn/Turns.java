@@ -6,7 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,22 @@ public class Turns {
                     FROM (SELECT FROM turn
                           WHERE account_id = ? AND id >= first_uuid_at(now() - make_interval(secs => ?))
                           LIMIT ?) AS lately)""";
+
+    /**
+     * A turn and its first event. A release is owed until somebody writes down that it is not so: whoever runs this may
+     * die between asking the ledger and the answer.
+     */
+    private static final String RECORD = """
+            WITH recorded AS (
+                INSERT INTO turn (id, conversation_id, account_id, parent_id, prompt, asked, options, max_cost_micros,
+                                  reservation_id, created_at, deadline, steps, lease_owner, lease_until, lease_epoch,
+                                  state, last_seq, release_owed)
+                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, 'RUNNING', 1, true)
+                RETURNING id)
+            INSERT INTO turn_event (turn_id, seq, payload)
+            SELECT id, 1, ? FROM recorded""";
+
+    private static final int FIRST_EPOCH = 1;
 
     private final TurnJson json;
     private final Session entities;
@@ -77,34 +95,34 @@ public class Turns {
     /** Records a turn with its first event, under the lease of whoever is going to run it. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Lease record(Turn turn, Duration lease) {
-        TurnRow row = new TurnRow();
-        row.id = turn.id().value();
-        row.conversationId = turn.conversation().value();
-        row.accountId = turn.account().value();
-        row.parentId = turn.parent() == null ? null : turn.parent().value();
-        row.prompt = turn.prompt().text();
-        row.asked = turn.asked();
-        row.options = json.write(turn.options());
-        row.maxCostMicros = turn.maxCost() == null ? null : turn.maxCost().micros();
-        row.reservationId = turn.reservation();
-        row.state = TurnState.RUNNING;
-        row.createdAt = turn.createdAt();
-        row.deadline = turn.deadline();
-        row.lastSeq = 1;
-        row.steps = json.write(turn.steps());
-        // Until somebody writes down that it is not so: whoever runs this may die between asking the ledger and the
-        // answer.
-        row.releaseOwed = true;
-        row.leaseOwner = gateway.value();
-        row.leaseUntil = turn.createdAt().plus(lease);
-        row.leaseEpoch = 1;
-        row.persist();
-        TurnEventRow first = new TurnEventRow();
-        first.turnId = row.id;
-        first.seq = 1;
-        first.payload = json.write(new TurnEvent.Accepted(turn.id(), turn.conversation()));
-        first.persist();
-        return new Lease(turn.id(), row.leaseEpoch);
+        // What was recorded before in this transaction, its conversation among it.
+        entities.flush();
+        entities.doWork(connection -> {
+            try (PreparedStatement insert = connection.prepareStatement(RECORD)) {
+                set(insert, turn, lease);
+                insert.executeUpdate();
+            }
+        });
+        return new Lease(turn.id(), FIRST_EPOCH);
+    }
+
+    private void set(PreparedStatement insert, Turn turn, Duration lease) throws SQLException {
+        insert.setObject(1, turn.id().value());
+        insert.setObject(2, turn.conversation().value());
+        insert.setObject(3, turn.account().value());
+        insert.setObject(4, turn.parent() == null ? null : turn.parent().value());
+        insert.setString(5, turn.prompt().text());
+        insert.setString(6, turn.asked() == null ? null : turn.asked().name());
+        insert.setString(7, json.write(turn.options()));
+        insert.setObject(8, turn.maxCost() == null ? null : turn.maxCost().micros());
+        insert.setObject(9, turn.reservation());
+        insert.setObject(10, turn.createdAt().atOffset(ZoneOffset.UTC));
+        insert.setObject(11, turn.deadline().atOffset(ZoneOffset.UTC));
+        insert.setString(12, json.write(turn.steps()));
+        insert.setObject(13, gateway.value());
+        insert.setObject(14, turn.createdAt().plus(lease).atOffset(ZoneOffset.UTC));
+        insert.setInt(15, FIRST_EPOCH);
+        insert.setString(16, json.write(new TurnEvent.Accepted(turn.id(), turn.conversation())));
     }
 
     @Transactional
