@@ -62,7 +62,8 @@ final class ChildProcess implements Running {
     @Override
     public void askToStop() {
         switch (polite) {
-            case TERM -> process.destroy();
+            // By its handle: the process object would close our end of its output first, and its last words be lost.
+            case TERM -> process.toHandle().destroy();
             case INT -> Signals.interrupt(process.pid());
         }
     }
