@@ -19,6 +19,12 @@ final class Postgres implements Program {
     /** Seconds; asked again soon, so a server that is still starting need not be waited for. */
     private static final String PATIENCE_SECONDS = "2";
 
+    /** The setting for who runs more than one replica of the services that own data. */
+    static final String MAX_CONNECTIONS = "POSTGRES_MAX_CONNECTIONS";
+
+    /** Two services with pools of at most 20, LISTEN connections, and room for a person with psql. */
+    private static final String USUAL_CONNECTIONS = "100";
+
     private static final Map<String, String> SETTINGS = Map.of(
             "listen_addresses", "127.0.0.1",
             // No socket file: its path would have to be short, and everybody uses TCP.
@@ -26,8 +32,6 @@ final class Postgres implements Program {
             // What was committed is there after a power cut: money is kept here.
             "fsync", "on",
             "synchronous_commit", "on",
-            // Two services with pools of at most 20, LISTEN connections, and room for a person with psql.
-            "max_connections", "100",
             // A laptop's share; the data of one person fits.
             "shared_buffers", "64MB",
             "timezone", "UTC",
@@ -35,14 +39,17 @@ final class Postgres implements Program {
 
     private final Path data;
     private final int port;
+    private final String maxConnections;
     private final Secrets secrets;
     private final LogFile log;
     private final Pids.Entry entry;
     private final PostgresBinaries binaries;
 
-    Postgres(DataFolder data, int port, LogFile log, Pids pids) {
+    Postgres(DataFolder data, int port, Settings settings, LogFile log, Pids pids) {
         this.data = data.postgres();
         this.port = port;
+        this.maxConnections = settings.get(MAX_CONNECTIONS).orElse(USUAL_CONNECTIONS);
+        mustBeNumber(maxConnections);
         this.secrets = data.secrets();
         this.log = log;
         this.entry = pids.entry(Part.POSTGRES.label(), this.data.toString());
@@ -68,6 +75,7 @@ final class Postgres implements Program {
         forgetDeadServer();
         List<String> command = new ArrayList<>(NotAsRoot.of(
                 List.of(bin.resolve("postgres").toString(), "-D", data.toString(), "-p", Integer.toString(port))));
+        command.addAll(List.of("-c", "max_connections=" + maxConnections));
         SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
         return ChildProcess.launch(new ProcessBuilder(OwnSession.of(command)), ChildProcess.Polite.INT, log, entry);
     }
@@ -93,6 +101,12 @@ final class Postgres implements Program {
         how.setProperty("loginTimeout", PATIENCE_SECONDS);
         how.setProperty("socketTimeout", "30");
         return DriverManager.getConnection(jdbcUrl(database), how);
+    }
+
+    private static void mustBeNumber(String connections) {
+        if (!connections.matches("[1-9]\\d{1,3}")) {
+            throw new CannotStart("%s is '%s': it is a number from 10 to 9999".formatted(MAX_CONNECTIONS, connections));
+        }
     }
 
     /** In a folder beside it first: one that is half made never looks like a database. */

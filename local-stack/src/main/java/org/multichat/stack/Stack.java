@@ -43,7 +43,7 @@ public final class Stack implements AutoCloseable {
         for (Part part : Part.values()) {
             logs.put(part, new LogFile(data.logs().resolve(part.label() + ".log")));
         }
-        var postgres = new Postgres(data, ports.of(Part.POSTGRES), log(Part.POSTGRES), pids);
+        var postgres = new Postgres(data, ports.of(Part.POSTGRES), settings, log(Part.POSTGRES), pids);
         this.databases = new Databases(postgres, data.secrets());
         var wiring = new Wiring(ports, data, databases, settings);
         var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -38,7 +39,7 @@ class PostgresTest {
     void start() {
         data = DataFolder.open(temporary.resolve("data"));
         log = new LogFile(data.logs().resolve("postgres.log"));
-        Postgres postgres = new Postgres(data, Ports.free().of(Part.POSTGRES), log, new Pids(data.pids()));
+        Postgres postgres = postgres(Map.of("POSTGRES_MAX_CONNECTIONS", "42"));
         databases = new Databases(postgres, data.secrets());
         server = new Supervised(postgres, InstantSource.system(), new Console(said::add));
         server.start();
@@ -89,6 +90,19 @@ class PostgresTest {
         assertThatThrownBy(() -> connect(known(Part.GATEWAY, "URL"), "gateway", "guessed"))
                 .hasMessageContaining("password authentication failed");
         assertThat(databases.environment(Part.SONG)).isEmpty();
+    }
+
+    @Test
+    void takesAsManyConnectionsAsAreSet() throws Exception {
+        assertThat(ask(Part.BUDGET, "SHOW max_connections")).isEqualTo("42");
+
+        assertThatThrownBy(() -> postgres(Map.of("POSTGRES_MAX_CONNECTIONS", "many")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessage("POSTGRES_MAX_CONNECTIONS is 'many': it is a number from 10 to 9999");
+    }
+
+    private Postgres postgres(Map<String, String> settings) {
+        return new Postgres(data, Ports.free().of(Part.POSTGRES), new Settings(settings), log, new Pids(data.pids()));
     }
 
     private List<String> settingsOf(Part part) throws SQLException {
