@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.account.Accounts;
@@ -125,13 +126,23 @@ class TurnRunner {
         Account account = accounts.find(turn.account()).orElseThrow();
         TurnRun run = new TurnRun(turn, resumed, account, contexts.before(turn), lease, journal);
         running.put(turn.id(), run);
-        threads.execute(() -> {
-            try {
-                runToTheEnd(run, faults);
-            } finally {
-                running.remove(turn.id(), run);
-            }
-        });
+        if (leaving) {
+            // Those who leave may have looked just before it was there.
+            run.abandon();
+        }
+        try {
+            threads.execute(() -> {
+                try {
+                    runToTheEnd(run, faults);
+                } finally {
+                    running.remove(turn.id(), run);
+                }
+            });
+        } catch (RejectedExecutionException left) {
+            running.remove(turn.id(), run);
+            Log.infof("turn %s: was recorded while this gateway left; another one runs it", turn.id());
+            giveBack(run, AT_ONCE, false);
+        }
     }
 
     private void runToTheEnd(TurnRun run, int faults) {
@@ -221,8 +232,12 @@ class TurnRunner {
     /** Hands the running turns over: they are given back at once, and whoever looks around next continues them. */
     void leave(@Observes @Priority(BEFORE_THE_STREAMS) GatewayLeaves leave, Scheduler scheduler)
             throws InterruptedException {
-        leaving = true;
         scheduler.pause();
+        letGo();
+    }
+
+    void letGo() throws InterruptedException {
+        leaving = true;
         running.values().forEach(TurnRun::abandon);
         threads.shutdown();
         if (!threads.awaitTermination(FOR_GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
