@@ -127,17 +127,11 @@ class FaultMatrixIT {
         // twice.
         assertThat(books.submissions()).isLessThanOrEqualTo(victim == point.generator() ? 2 : 1);
         BigDecimal spent = client.books().spent().subtract(before.spent());
-        assertThat(spent).isEqualByComparingTo(charged(books));
+        assertThat(spent).isEqualByComparingTo(BigDecimal.valueOf(books.charged(), 6));
         assertThat(new BigDecimal(turn.path("receipt").path("total").asText("0")))
                 .isEqualByComparingTo(spent);
         mustHaveWhatWasPaidFor(turn);
         assertThat(new Ledger(stack).faults()).isEmpty();
-    }
-
-    /** A generation is charged once, however often it was ended. */
-    private static BigDecimal charged(GeneratorBooks.Account books) {
-        return BigDecimal.valueOf(
-                books.charges().stream().mapToLong(Long::longValue).max().orElse(0), 6);
     }
 
     private static void mustHaveWhatWasPaidFor(JsonNode turn) {

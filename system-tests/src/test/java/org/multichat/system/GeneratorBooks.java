@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,22 +31,39 @@ final class GeneratorBooks {
      * @param submissions how often its provider was asked, whoever asked
      * @param charges what its provider took, once for each time it ended
      */
-    record Account(int submissions, List<Long> charges) {}
+    record Account(int submissions, List<Long> charges) {
+
+        /** A generation is charged once, however often it was ended. */
+        long charged() {
+            return charges.stream().mapToLong(Long::longValue).max().orElse(0);
+        }
+
+        private Account and(Account more) {
+            List<Long> both = new ArrayList<>(charges);
+            both.addAll(more.charges);
+            return new Account(submissions + more.submissions, both);
+        }
+    }
 
     Account of(String generation) {
-        int submissions = 0;
-        List<Long> charges = new ArrayList<>();
+        return all().getOrDefault(generation, new Account(0, List.of()));
+    }
+
+    /** By generation. */
+    Map<String, Account> all() {
+        Map<String, Account> accounts = new HashMap<>();
         for (String line : lines()) {
             Matcher submitted = SUBMITTED.matcher(line);
-            if (submitted.find() && submitted.group(1).equals(generation)) {
-                submissions++;
+            if (submitted.find()) {
+                accounts.merge(submitted.group(1), new Account(1, List.of()), Account::and);
             }
             Matcher ended = ENDED.matcher(line);
-            if (ended.find() && ended.group(1).equals(generation)) {
-                charges.add(ended.group(3).equals("YES") ? Long.parseLong(ended.group(4)) : 0);
+            if (ended.find()) {
+                long charge = ended.group(3).equals("YES") ? Long.parseLong(ended.group(4)) : 0;
+                accounts.merge(ended.group(1), new Account(0, List.of(charge)), Account::and);
             }
         }
-        return new Account(submissions, charges);
+        return accounts;
     }
 
     private List<String> lines() {
