@@ -27,12 +27,20 @@ final class Client {
     /** A JSON client waits a minute for its turn; the rest is for a busy machine. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient http;
     private final URI gateway;
 
     Client(URI gateway) {
+        this(gateway, HttpClient.Version.HTTP_2);
+    }
+
+    /** @param version HTTP/1.1 opens connections as it needs them, as browsers do; HTTP/2 puts all on one */
+    Client(URI gateway, HttpClient.Version version) {
         this.gateway = gateway;
+        this.http = HttpClient.newBuilder()
+                .version(version)
+                .connectTimeout(Duration.ofSeconds(2))
+                .build();
     }
 
     Answer get(String path, String... headers) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,6 +32,8 @@ final class Listener {
     private final Client client;
     private final List<Event> heard = new CopyOnWriteArrayList<>();
     private final List<Integer> refusals = new CopyOnWriteArrayList<>();
+    private final AtomicInteger attempts = new AtomicInteger();
+    private final List<Integer> failures = new CopyOnWriteArrayList<>();
 
     private Listener(Client client) {
         this.client = client;
@@ -57,6 +60,16 @@ final class Listener {
 
     Event last() {
         return heard.getLast();
+    }
+
+    /** How often it had to come back. */
+    int comebacks() {
+        return attempts.get() - 1;
+    }
+
+    /** What it was told each time that a gateway could not answer just then. */
+    List<Integer> failures() {
+        return failures;
     }
 
     Listener awaitAccepted() {
@@ -89,7 +102,7 @@ final class Listener {
         return IntStream.rangeClosed(1, upTo).boxed().toList();
     }
 
-    private boolean hasEnded() {
+    boolean hasEnded() {
         return !heard.isEmpty() && last().isLast();
     }
 
@@ -116,12 +129,15 @@ final class Listener {
     }
 
     private void listenTo(HttpRequest.Builder request) {
+        attempts.incrementAndGet();
         Frames frames = new Frames();
         try {
             HttpResponse<Stream<String>> response = client.open(request);
             if (response.statusCode() == OK) {
                 response.body().forEach(line -> frames.take(line, heard::add));
-            } else if (response.statusCode() != NOTHING_MORE && response.statusCode() < 500) {
+            } else if (response.statusCode() >= 500) {
+                failures.add(response.statusCode());
+            } else if (response.statusCode() != NOTHING_MORE) {
                 refusals.add(response.statusCode());
             }
         } catch (IOException | UncheckedIOException cut) {
