@@ -15,9 +15,8 @@ final class Mix {
 
     private static final int PART = 40;
     private static final int PICTURES = 4;
-    private static final int BRIEFS = 1;
 
-    /** One in every fifth part: in every two hundred turns. */
+    /** A song and a brief in every fifth part: in every two hundred turns. */
     private static final int PARTS_OF_A_SONG = 5;
 
     private final Random random;
@@ -31,9 +30,9 @@ final class Mix {
     String next() {
         if (next.isEmpty()) {
             List<String> part = new ArrayList<>(Collections.nCopies(PICTURES, Kind.IMAGE.prompt()));
-            part.addAll(Collections.nCopies(BRIEFS, Kind.RESEARCH.prompt()));
             if (parts++ % PARTS_OF_A_SONG == 0) {
                 part.add(Kind.SONG.prompt());
+                part.add(Kind.RESEARCH.prompt());
             }
             part.addAll(Collections.nCopies(PART - part.size(), Kind.GREETING));
             Collections.shuffle(part, random);

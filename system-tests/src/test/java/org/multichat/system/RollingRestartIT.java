@@ -50,14 +50,17 @@ class RollingRestartIT {
     /** Each with connections of its own, which stay at a gateway until it closes them. */
     private static final int PEOPLE = 16;
 
+    /** Of them, those who read a brief while a gateway is restarted. */
+    private static final int READERS = 6;
+
     /** In one of them every replica is replaced; with -Dfull=true what is new is replaced as well. */
     private static final int ROUNDS = Boolean.getBoolean("full") ? 3 : 1;
 
     private static final Map<String, String> SETTINGS = Map.of(
             "IMAGE_WIDTH", "64",
             "IMAGE_HEIGHT", "64",
-            // Said word by word, briefs alone would take a core.
-            "RESEARCH_WORDS_PER_SECOND", "0",
+            // So slow that those who read one are cut off by any gateway that goes.
+            "RESEARCH_WORDS_PER_SECOND", "40",
             "RESEARCH_MAX_TOKENS", "800",
             // All load comes from one account and, while its twin is away, on one replica.
             "GENERATOR_MAX_RUNNING", "64",
@@ -115,7 +118,14 @@ class RollingRestartIT {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 Collections.shuffle(services, random);
-                services.forEach(twins -> twins.restart(load::awaitCaughtUp));
+                for (Twins twins : services) {
+                    twins.restart(() -> {
+                        load.awaitCaughtUp();
+                        if (twins.part() == Part.GATEWAY) {
+                            asked.addAll(reading());
+                        }
+                    });
+                }
             }
         } finally {
             asked.addAll(load.end());
@@ -126,6 +136,8 @@ class RollingRestartIT {
         assertThat(asked).extracting(listener -> listener.last().type()).containsOnly("done");
         assertThat(asked).flatExtracting(Listener::failures).allMatch(UNAVAILABLE::equals);
         assertThat(asked).extracting(Listener::turn).doesNotHaveDuplicates();
+        // Or nothing was shown of streams that are cut and read on.
+        assertThat(asked).filteredOn(listener -> listener.comebacks() > 0).isNotEmpty();
         asked.stream()
                 .filter(listener -> listener.comebacks() > 0)
                 .forEach(listener ->
@@ -144,6 +156,16 @@ class RollingRestartIT {
             asked.addAll(together);
         }
         return asked;
+    }
+
+    /** Some who are in the middle of a brief, whichever gateway they are at. */
+    private List<Listener> reading() {
+        List<Listener> readers = people.stream()
+                .limit(READERS)
+                .map(person -> person.listen(Kind.RESEARCH.prompt()))
+                .toList();
+        readers.forEach(reader -> reader.awaitEvent(event -> event.type().equals("delta")));
+        return readers;
     }
 
     private Listener ask(Mix mix) {

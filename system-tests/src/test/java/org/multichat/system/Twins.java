@@ -26,6 +26,10 @@ final class Twins implements AutoCloseable {
         this.second = stack.replica(part, 2, Map.of());
     }
 
+    Part part() {
+        return part;
+    }
+
     void start() {
         second.start();
     }
