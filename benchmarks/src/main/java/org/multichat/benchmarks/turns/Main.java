@@ -25,6 +25,7 @@ public final class Main {
 
     private static final int CANNOT_RUN = 2;
     private static final int DELTAS = 10;
+    private static final int SLOW_MILLIS = 2_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path UPSTREAM_CLASSES = Checkout.resolve("benchmarks/target/classes");
 
@@ -66,8 +67,8 @@ public final class Main {
             warmUp(house, upstream, peers);
             added(page, house, upstream, peers);
             deltas(page, house, upstream);
-            sustained(page, house, false, arguments.list("steps", "20,40", "100,150,200,250,300"));
-            sustained(page, house, true, arguments.list("classified-steps", "10", "40,60,80,100,120"));
+            sustained(page, house, upstream, false, arguments.list("steps", "20,40", "100,150,200,250,300"));
+            sustained(page, house, upstream, true, arguments.list("classified-steps", "10", "40,60,80,100,120"));
             int readers = (int) arguments.number("readers", 200, 10_000);
             if (readers > 0) {
                 readers(page, house, readers);
@@ -115,14 +116,16 @@ public final class Main {
 
     private void warmUp(House house, Service upstream, Peers peers) throws InterruptedException {
         for (Target target : targets(house, upstream, peers)) {
-            OpenLoad.run(target, 40, Duration.ofSeconds(arguments.has("quick") ? 2 : 15));
+            boolean quick = arguments.has("quick");
+            // The compilers of several JVMs take their time, and two cores.
+            OpenLoad.run(target, target.ours() ? 50 : 100, Duration.ofSeconds(quick ? 2 : target.ours() ? 60 : 10));
         }
     }
 
     private void added(Page page, House house, Service upstream, Peers peers) throws Exception {
         page.heading("From the intended start to the last event, and what a turn costs");
-        page.row("turns/s", "", "p50 ms", "p99 ms", "p50 added", "p99 added", "failed", "CPU ms a turn");
-        page.row("---", "---", "---", "---", "---", "---", "---", "---");
+        page.row("turns/s", "", "p50 ms", "p99 ms", "p50 added", "p99 added", "p50/direct", "failed", "CPU ms a turn");
+        page.row("---", "---", "---", "---", "---", "---", "---", "---", "---");
         List<Target> targets = targets(house, upstream, peers);
         for (double rate : rates) {
             Map<String, List<OpenLoad.Outcome>> outcomes = new LinkedHashMap<>();
@@ -139,15 +142,19 @@ public final class Main {
             }
             double directP50 = median(outcomes.getOrDefault("direct", List.of()), 50);
             double directP99 = median(outcomes.getOrDefault("direct", List.of()), 99);
-            outcomes.forEach((name, measured) -> page.row(
-                    "%.0f".formatted(rate),
-                    name,
-                    "%.1f".formatted(median(measured, 50)),
-                    "%.1f".formatted(median(measured, 99)),
-                    "%.1f".formatted(median(measured, 50) - directP50),
-                    "%.1f".formatted(median(measured, 99) - directP99),
-                    failures(measured),
-                    name.startsWith("ours") ? String.valueOf(processors.get(name)) : ""));
+            outcomes.forEach((name, measured) -> {
+                double p50 = median(measured, 50);
+                page.row(
+                        "%.0f".formatted(rate),
+                        name,
+                        told(p50),
+                        told(median(measured, 99)),
+                        told(p50 - directP50),
+                        told(median(measured, 99) - directP99),
+                        told(p50 / directP50),
+                        failures(measured),
+                        name.startsWith("ours") ? String.valueOf(processors.get(name)) : "");
+            });
         }
         page.endTable();
     }
@@ -167,13 +174,16 @@ public final class Main {
         page.endTable();
     }
 
-    private void sustained(Page page, House house, boolean classified, List<String> steps) throws InterruptedException {
+    private void sustained(Page page, House house, Service upstream, boolean classified, List<String> steps)
+            throws Exception {
         page.heading("Sustained, " + (classified ? "recognised by the local classifier" : "with the modality given"));
-        page.row("turns/s offered", "finished in time", "p50 ms", "p99 ms", "failed", "kept up");
-        page.row("---", "---", "---", "---", "---", "---");
+        page.row("turns/s offered", "finished in time", "p50 ms", "p99 ms", "failed", "kept up", "CPU ms a turn");
+        page.row("---", "---", "---", "---", "---", "---", "---");
         Target target = Target.ours(house.gateway(), classified, DELTAS, 0);
         for (String step : steps) {
+            Processors before = Processors.now(house, upstream);
             OpenLoad.Outcome outcome = OpenLoad.run(target, Double.parseDouble(step), span);
+            Processors used = Processors.now(house, upstream).since(before, (double) outcome.offered());
             page.row(
                     step,
                     "%.1f/s".formatted(outcome.inTime() * 1_000.0 / span.toMillis()),
@@ -183,7 +193,8 @@ public final class Main {
                             ? "0"
                             : outcome.tally().failures() + ": "
                                     + outcome.tally().why(),
-                    outcome.kept() ? "yes" : "no");
+                    outcome.kept() ? "yes" : "no",
+                    used.toString());
             if (!outcome.kept()) {
                 break;
             }
@@ -193,15 +204,15 @@ public final class Main {
 
     private void readers(Page page, House house, int count) throws Exception {
         int papers = Math.max(1, count / 200);
-        int seconds = arguments.has("quick") ? 8 : 75;
+        int seconds = arguments.has("quick") ? 8 : 90;
         List<String> turns = new ArrayList<>();
-        Target target = Target.ours(house.gateway(), false, seconds, 1_000);
+        Target target = Target.ours(house.gateway(), false, seconds * 1_000 / SLOW_MILLIS, SLOW_MILLIS);
         for (int i = 0; i < papers; i++) {
             turns.add(Slow.begin(target));
         }
         Readers.Outcome outcome =
                 new Readers(house.gateway().port(), turns).read(count, Math.max(100, count / 25), seconds + 60);
-        page.heading("%,d readers of %d slow papers".formatted(count, papers));
+        page.heading("%,d readers of %d slow papers, a piece each %d s".formatted(count, papers, SLOW_MILLIS / 1_000));
         page.list(List.of(
                 "whole, without a gap, to the last event: %,d of %,d%s"
                         .formatted(
@@ -241,10 +252,15 @@ public final class Main {
 
     private static double median(List<OpenLoad.Outcome> outcomes, double percentile) {
         double[] sorted = outcomes.stream()
+                .filter(outcome -> outcome.tally().finished() > 0)
                 .mapToDouble(outcome -> outcome.tally().wholeMillis(percentile))
                 .sorted()
                 .toArray();
         return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+    }
+
+    private static String told(double number) {
+        return Double.isFinite(number) ? "%.1f".formatted(number) : "-";
     }
 
     private static String failures(List<OpenLoad.Outcome> outcomes) {

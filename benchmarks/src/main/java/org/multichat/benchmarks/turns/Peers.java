@@ -16,6 +16,13 @@ final class Peers implements AutoCloseable {
     private static final Path PORTKEY =
             Checkout.resolve("benchmarks/target/portkey/node_modules/@portkey-ai/gateway/build/start-server.js");
 
+    /**
+     * Portkey changes headers that {@code fetch} forbids to change, and so fails each request with the servers of today
+     * (Portkey-AI/gateway, issue 1389). A copy of each answer, whose headers may be changed, is what it takes.
+     */
+    private static final String CHANGEABLE_HEADERS = "data:text/javascript,const f=globalThis.fetch;"
+            + "globalThis.fetch=async(...a)=>{const r=await f(...a);return new Response(r.body,r)}";
+
     private final List<Service> running = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
@@ -86,12 +93,12 @@ final class Peers implements AutoCloseable {
 
     private void startPortkey(Service upstream, int deltas) throws IOException, InterruptedException {
         if (!Files.exists(PORTKEY)) {
-            missing.add("the Portkey gateway is not installed: `npm install --prefix benchmarks/target/portkey "
-                    + "@portkey-ai/gateway`");
+            missing.add("the Portkey gateway is not installed; `benchmarks/turns --help` says how it is");
             return;
         }
         int port = Service.freePort();
-        List<String> command = List.of("node", PORTKEY.toString(), "--headless", "--port=" + port);
+        List<String> command = List.of(
+                "node", "--import", CHANGEABLE_HEADERS, PORTKEY.toString(), "--headless", "--port=" + port);
         Service portkey = Service.start("portkey", port, command, Map.of(), "/");
         running.add(portkey);
         targets.add(Target.completions(
