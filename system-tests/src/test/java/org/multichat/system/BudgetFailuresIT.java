@@ -54,7 +54,7 @@ class BudgetFailuresIT {
         assertThat(charged(stack, turn)).isZero();
     }
 
-    /** Lines 7 and 8: the database dies when the generator has succeeded, and what it had made is paid once. */
+    /** The database dies when the generator has succeeded, and what it had made is paid once. */
     @Test
     void line8DatabaseThatFailsToCommitAfterTheProviderSucceededLosesNothing(Stack stack, Client client)
             throws Exception {
@@ -80,9 +80,9 @@ class BudgetFailuresIT {
         assertThat(new Ledger(stack).faults()).isEmpty();
     }
 
-    /** Line 10: whoever asked has given up long ago; the work goes on, is billed, and is paid. */
+    /** Line 10: whoever asked is gone; the work goes on, is billed, and is paid. */
     @Test
-    void line10WorkThatGoesOnAfterItsCallerTimedOutIsPaidOnce(Stack stack, Client client) throws Exception {
+    void line10WorkThatGoesOnAfterItsCallerDiedIsPaidOnce(Stack stack, Client client) throws Exception {
         BigDecimal before = client.books().spent();
         Listener listener = client.listen(Kind.RESEARCH.prompt())
                 .awaitEvent(event -> event.type().equals("delta"));

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +53,7 @@ class FaultMatrixIT {
             "CHAT_LEASE", "3s",
             "CHAT_HEARTBEAT", "1s",
             "CHAT_DEADLINE", "60s",
+            "GENERATION_SILENCE", "3s",
             "IMAGE_WIDTH", "64",
             "IMAGE_HEIGHT", "64",
             "RESEARCH_WORDS_PER_SECOND", "200");
@@ -101,6 +104,47 @@ class FaultMatrixIT {
                         .collect(Collectors.toSet()));
     }
 
+    static Stream<Arguments> line7() {
+        return Stream.of(
+                arguments("reserve and call", new FaultPoint(FaultPoint.Step.RESERVED, true)),
+                arguments("call and settle", new FaultPoint(FaultPoint.Step.SETTLED, false)),
+                arguments("settle and commit", new FaultPoint(FaultPoint.Step.SETTLED, true)));
+    }
+
+    /** Of the ways in which budgets leak, the seventh. */
+    @ParameterizedTest(name = "line 7: killed between {0}")
+    @MethodSource("line7")
+    void line7GatewayThatIsKilledBetweenTwoStepsOfTheMoneyLosesNothing(String steps, FaultPoint point) {
+        losesNothing(Part.GATEWAY, point);
+    }
+
+    /** Whoever waits for it has given it up; the provider works on, and bills. */
+    @Test
+    void line10ProviderThatFallsSilentWhileItsWorkGoesOnIsPaidOnce() {
+        Client.Books before = client.books();
+        CountDownLatch overheard = new CountDownLatch(1);
+        Crossing crossing = Objects.requireNonNull(CROSSINGS.get(Part.RESEARCH));
+        crossing.set(new Crossing.Trap("\"type\":\"delta\"", Crossing.Moment.AFTER_IT_IS_HEARD, () -> {
+            // This connection stays open and says no more; the next one is like any other.
+            crossing.clear();
+            awaitQuietly(overheard);
+        }));
+
+        Listener listener = client.listen(Kind.RESEARCH.prompt());
+        listener.awaitEnd().mustBeWhole();
+        overheard.countDown();
+
+        assertThat(listener.last().type()).isEqualTo("done");
+        GeneratorBooks.Account books = new GeneratorBooks(stack.data().logs()).of(listener.turn());
+        assertThat(books.submissions()).isEqualTo(1);
+        assertThat(books.charges()).hasSize(1);
+        await().atMost(DECIDED).until(() -> !client.books().isAnythingHeld());
+        assertThat(client.books().spent().subtract(before.spent()))
+                .isEqualByComparingTo(BigDecimal.valueOf(books.charged(), 6))
+                .isPositive();
+        mustHaveWhatWasPaidFor(client.turn(listener.turn()));
+    }
+
     @ParameterizedTest(name = "kill {0} {1}")
     @MethodSource("cases")
     void losesNothing(Part victim, FaultPoint point) {
@@ -132,6 +176,14 @@ class FaultMatrixIT {
                 .isEqualByComparingTo(spent);
         mustHaveWhatWasPaidFor(turn);
         assertThat(new Ledger(stack).faults()).isEmpty();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(COMES_BACK.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void mustHaveWhatWasPaidFor(JsonNode turn) {
