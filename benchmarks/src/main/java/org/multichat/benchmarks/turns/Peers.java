@@ -97,8 +97,8 @@ final class Peers implements AutoCloseable {
             return;
         }
         int port = Service.freePort();
-        List<String> command = List.of(
-                "node", "--import", CHANGEABLE_HEADERS, PORTKEY.toString(), "--headless", "--port=" + port);
+        List<String> command =
+                List.of("node", "--import", CHANGEABLE_HEADERS, PORTKEY.toString(), "--headless", "--port=" + port);
         Service portkey = Service.start("portkey", port, command, Map.of(), "/");
         running.add(portkey);
         targets.add(Target.completions(
