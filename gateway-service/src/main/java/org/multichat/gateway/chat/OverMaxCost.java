@@ -15,6 +15,7 @@ final class OverMaxCost extends Refusal {
                         "It can cost more than you want to pay",
                         "It can come to $%s (%s); you said at most $%s."
                                 .formatted(quote.most(), quote.basis(), maxCost))
-                .with("most", quote.most().toString()));
+                .with("most", quote.most().toString())
+                .with("maxCost", maxCost.toString()));
     }
 }

@@ -60,6 +60,7 @@ class QuoteTest extends GatewayTest {
                 .statusCode(402)
                 .body("type", equalTo("/problems/over-max-cost"))
                 .body("most", equalTo("0.050000"))
+                .body("maxCost", equalTo(most))
                 .body("detail", containsString(most));
     }
 
