@@ -7,6 +7,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -150,7 +151,7 @@ class GenerateContentResource {
     private TurnId begin(Prompt prompt, @Nullable String key) {
         try {
             byte[] asked = prompt.text().getBytes(StandardCharsets.UTF_8);
-            return chat.begin(accounts.current(), prompt, IdempotencyKey.of(key, PATH, asked))
+            return chat.begin(accounts.current(), prompt, IdempotencyKey.of(key, HttpMethod.POST, PATH, asked))
                     .id();
         } catch (Refusal refusal) {
             throw Detail.of(refusal.problem());

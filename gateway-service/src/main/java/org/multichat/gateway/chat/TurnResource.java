@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -251,7 +252,8 @@ class TurnResource {
         TurnRequest asked = present(request);
         // Not injected: an empty header would be none, and its client believe that it is safe.
         String key = connection.getHeader(IdempotencyKey.HEADER);
-        return desk.begin(accounts.current(), asked, IdempotencyKey.of(key, PATH, asked.canonical(json)));
+        return desk.begin(
+                accounts.current(), asked, IdempotencyKey.of(key, HttpMethod.POST, PATH, asked.canonical(json)));
     }
 
     private Turn find(TurnId id) {

@@ -32,15 +32,16 @@ public record IdempotencyKey(String text, String fingerprint) {
     /**
      * The key in a header, if there is one.
      *
-     * @param path where the request went
+     * @param method of HTTP, with which the request was sent
+     * @param path where it went
      * @param body what it asked for, in one form however it was written
      */
-    public static Optional<IdempotencyKey> of(@Nullable String header, String path, byte[] body) {
+    public static Optional<IdempotencyKey> of(@Nullable String header, String method, String path, byte[] body) {
         if (header == null) {
             return Optional.empty();
         }
         MessageDigest digest = sha256();
-        digest.update(path.getBytes(StandardCharsets.UTF_8));
+        digest.update((method + " " + path).getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
         return Optional.of(new IdempotencyKey(header, HexFormat.of().formatHex(digest.digest(body))));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.idempotency;
+
+import org.jspecify.annotations.NullMarked;
