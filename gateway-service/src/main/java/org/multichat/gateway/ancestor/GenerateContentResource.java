@@ -38,7 +38,6 @@ import org.multichat.gateway.idempotency.IdempotencyKey;
 import org.multichat.gateway.turn.Modality;
 import org.multichat.gateway.turn.Prompt;
 import org.multichat.gateway.turn.TurnEvent;
-import org.multichat.gateway.turn.TurnId;
 import org.multichat.kit.problem.Refusal;
 
 /** One prompt in, one picture, song or stream of text out: the ancestor's only door to its services. */
@@ -109,13 +108,16 @@ class GenerateContentResource {
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
-            description = "The same key and prompt are the same request, for a day",
+            description = "The same key and prompt are the same request, for a day; "
+                    + "its repetition is answered with `Idempotency-Replayed: true`",
             schema = @Schema(type = SchemaType.STRING, maxLength = IdempotencyKey.MAX_CHARS))
     public Response generate(String body, @Context HttpServerRequest request, @Context UriInfo here) {
-        Iterator<TurnEvent> events = chat.events(begin(promptOf(body), request.getHeader(IdempotencyKey.HEADER)))
-                .subscribe()
-                .asIterable()
-                .iterator();
+        Chat.Begun begun = begin(promptOf(body), request.getHeader(IdempotencyKey.HEADER));
+        if (begun.replayed()) {
+            request.response().putHeader(IdempotencyKey.REPLAYED, "true");
+        }
+        Iterator<TurnEvent> events =
+                chat.events(begun.turn()).subscribe().asIterable().iterator();
         Modality modality = Modality.NONE;
         TurnEvent.Artifact made = null;
         while (events.hasNext()) {
@@ -148,11 +150,10 @@ class GenerateContentResource {
         throw Detail.of(502, "Nothing came of it.");
     }
 
-    private TurnId begin(Prompt prompt, @Nullable String key) {
+    private Chat.Begun begin(Prompt prompt, @Nullable String key) {
         try {
             byte[] asked = prompt.text().getBytes(StandardCharsets.UTF_8);
-            return chat.begin(accounts.current(), prompt, IdempotencyKey.of(key, HttpMethod.POST, PATH, asked))
-                    .id();
+            return chat.begin(accounts.current(), prompt, IdempotencyKey.of(key, HttpMethod.POST, PATH, asked));
         } catch (Refusal refusal) {
             throw Detail.of(refusal.problem());
         }

@@ -8,7 +8,6 @@ import org.multichat.gateway.account.Account;
 import org.multichat.gateway.feed.Feeds;
 import org.multichat.gateway.idempotency.IdempotencyKey;
 import org.multichat.gateway.turn.Prompt;
-import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnEvent;
 import org.multichat.gateway.turn.TurnId;
 import org.multichat.gateway.turn.Turns;
@@ -29,11 +28,19 @@ public class Chat {
     }
 
     /**
+     * A turn that was asked for.
+     *
+     * @param replayed whether it was asked for before, with the same key
+     */
+    public record Begun(TurnId turn, boolean replayed) {}
+
+    /**
      * Begins a turn in a conversation of its own and returns at once; or finds it, when it was begun before with this
      * key. Refused as {@code POST /api/v1/turns} is.
      */
-    public Turn begin(Account account, Prompt prompt, Optional<IdempotencyKey> key) {
-        return desk.begin(account, TurnRequest.of(prompt), key).turn();
+    public Begun begin(Account account, Prompt prompt, Optional<IdempotencyKey> key) {
+        TurnDesk.Asked asked = desk.begin(account, TurnRequest.of(prompt), key);
+        return new Begun(asked.turn().id(), asked.replayed());
     }
 
     /** Its events from the first to the last. */

@@ -167,6 +167,7 @@ class TurnResource {
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
             description = "The same key and body are the same request, for a day: 1 to 255 visible ASCII characters. "
+                    + "Its repetition is answered with `Idempotency-Replayed: true`. "
                     + "A refused turn made nothing, so its key may be used again",
             schema = @Schema(type = SchemaType.STRING, maxLength = IdempotencyKey.MAX_CHARS))
     public Response create(@Nullable TurnRequest request, @Context HttpServerRequest connection)

@@ -123,10 +123,27 @@ class IdempotencyTest extends GatewayTest {
     @Test
     void makesWhatTheAncestorsClientsRepeatOnce() {
         Neighbours.research().says("{\"type\":\"delta\",\"text\":\"one \"}", "{\"type\":\"delta\",\"text\":\"two\"}");
-        String first = generateContent();
+        ValidatableResponse first = generate("a paper about tides").header("Idempotency-Replayed", nullValue());
 
-        assertThat(generateContent()).isEqualTo(first).contains("one", "two");
+        ValidatableResponse again = generate("a paper about tides").header("Idempotency-Replayed", equalTo("true"));
+
+        assertThat(wordsOf(again)).isEqualTo(wordsOf(first)).contains("one", "two");
         assertThat(Neighbours.research().commissions()).hasSize(1);
+    }
+
+    @Test
+    void givesTheAncestorsClientsTheSamePictureAgain() {
+        Neighbours.image().says("{\"type\":\"produced\",\"n\":1,\"mediaType\":\"image/png\",\"title\":\"Moon\"}");
+        String first = generate("a picture of a moon")
+                .header("Idempotency-Replayed", nullValue())
+                .extract()
+                .path("content");
+
+        generate("a picture of a moon")
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("content", equalTo(first));
+
+        assertThat(Neighbours.image().commissions()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -146,15 +163,18 @@ class IdempotencyTest extends GatewayTest {
         post("k".repeat(255), MOON).statusCode(200);
     }
 
-    private String generateContent() {
-        String text = asking(key, "{\"prompt\":\"a paper about tides\"}")
+    private ValidatableResponse generate(String prompt) {
+        return asking(key, "{\"prompt\":\"" + prompt + "\"}")
                 .post("/generate_content")
                 .then()
-                .statusCode(200)
-                .extract()
-                .asString();
-        // How many words come together is a matter of the moment.
-        return text.lines()
+                .statusCode(200);
+    }
+
+    /** How many words come together is a matter of the moment. */
+    private static String wordsOf(ValidatableResponse stream) {
+        return stream.extract()
+                .asString()
+                .lines()
                 .filter(line -> line.startsWith("data:"))
                 .map(line -> line.replaceAll(".*\"content\":\"([^\"]*)\".*", "$1"))
                 .reduce("", String::concat);
