@@ -39,9 +39,9 @@ class QuoteResource {
             operationId = "quote",
             summary = "Ask what a prompt would come to",
             description =
-                    "Says what it would be recognised as, the most it would cost, what is left, and how long it usually takes. "
-                            + "Nothing is made, set aside or charged. `most` as the `maxCost` of a turn is kept: if prices "
-                            + "have risen in between, that turn is refused.")
+                    "Says what it would be recognised as and how sure that is, the most it would cost, what is left, and "
+                            + "how long it usually takes. Nothing is made, set aside or charged. `most` as the `maxCost` of a "
+                            + "turn is kept: if prices have risen in between, that turn is refused.")
     @RequestBody(
             required = true,
             content =

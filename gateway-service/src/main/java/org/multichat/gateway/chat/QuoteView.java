@@ -1,22 +1,22 @@
 package org.multichat.gateway.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.money.Money;
 import org.multichat.gateway.turn.Durations;
 import org.multichat.gateway.turn.Modality;
+import org.multichat.gateway.turn.Route;
 import org.multichat.gateway.turn.TurnEvent;
 
 /** What a prompt would come to. */
 @Schema(name = "Quote", description = "What a prompt would come to; nothing is made, set aside or charged for it")
 @JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"modality", "confidence", "reason"})
 record QuoteView(
-        @Schema(description = "What it would be recognised as; NONE would be asked back, for nothing")
-        Modality modality,
-
-        @Schema(description = "Why it would be recognised as that")
-        String reason,
+        @JsonUnwrapped RouteView route,
 
         @Schema(description = "The most it would cost; as `maxCost` of a turn it is a promise")
         Money most,
@@ -41,6 +41,22 @@ record QuoteView(
         Usually usually,
 
         @Schema(description = "What would be asked back") TurnEvent.@Nullable Question question) {
+
+    /** How the prompt is understood: three fields of the quote, as they are of a turn. */
+    record RouteView(
+            @Schema(description = "What it would be recognised as; NONE would be asked back, for nothing")
+            Modality modality,
+
+            @Schema(description = "How sure that is, 0 to 1", minimum = "0", maximum = "1")
+            double confidence,
+
+            @Schema(description = "Why it would be recognised as that")
+            String reason) {
+
+        static RouteView of(Route route) {
+            return new RouteView(route.modality(), route.confidence(), route.reason());
+        }
+    }
 
     /** Seconds from the prompt to the end. */
     @Schema(name = "Usually")

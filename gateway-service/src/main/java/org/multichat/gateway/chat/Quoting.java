@@ -55,8 +55,7 @@ class Quoting {
         Optional<Money> left = ledger.state(account, accounts.rootBudget()).available();
         if (route.modality() == Modality.NONE) {
             return new QuoteView(
-                    route.modality(),
-                    route.reason(),
+                    QuoteView.RouteView.of(route),
                     Money.ZERO,
                     Money.CURRENCY,
                     null,
@@ -70,8 +69,7 @@ class Quoting {
         }
         Quote quote = generators.of(route.modality()).quote(account.id(), request.prompt(), request.chosen(), context);
         return new QuoteView(
-                route.modality(),
-                route.reason(),
+                QuoteView.RouteView.of(route),
                 quote.most(),
                 Money.CURRENCY,
                 quote.bound(),

@@ -26,6 +26,8 @@ class QuoteTest extends GatewayTest {
         quote(Map.of("prompt", "a picture of a moon"))
                 .statusCode(200)
                 .body("modality", equalTo("IMAGE"))
+                .body("confidence", equalTo(0.9f))
+                .body("reason", equalTo("A word says so."))
                 .body("most", equalTo("0.040000"))
                 .body("currency", equalTo("USD"))
                 .body("provider", equalTo("fake"))
@@ -76,6 +78,7 @@ class QuoteTest extends GatewayTest {
         quote(Map.of("prompt", "hello"))
                 .statusCode(200)
                 .body("modality", equalTo("NONE"))
+                .body("confidence", equalTo(0.9f))
                 .body("most", equalTo("0.000000"))
                 .body("fits", equalTo(true))
                 .body("question.choices.size()", equalTo(3));
@@ -85,6 +88,7 @@ class QuoteTest extends GatewayTest {
     void asksNobodyWhatTheClientHasChosen() {
         quote(Map.of("prompt", "hello", "modality", "RESEARCH"))
                 .body("modality", equalTo("RESEARCH"))
+                .body("confidence", equalTo(1.0f))
                 .body("reason", equalTo("You chose it yourself."));
 
         assertThat(Neighbours.router().calls()).isZero();
