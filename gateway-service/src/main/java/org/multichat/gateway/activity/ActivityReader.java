@@ -22,6 +22,9 @@ final class ActivityReader implements Flow.Subscription {
     /** Of so many turns it is known what was told; older ones have ended long ago. */
     private static final int MAX_TOLD = 1_000;
 
+    /** So many turns may wait for one who takes too little; who is further behind does better with a new snapshot. */
+    static final int MAX_WAITING = 1_000;
+
     private final Flow.Subscriber<? super Optional<ActivityEvent>> subscriber;
     private final Runnable cut;
     private final Runnable left;
@@ -76,14 +79,25 @@ final class ActivityReader implements Flow.Subscription {
 
     /** Where turns are now; what was told before is passed over. */
     void tell(List<TurnActivity> turns) {
-        synchronized (this) {
-            for (TurnActivity turn : turns) {
-                if (told.getOrDefault(turn.turnId(), 0) < turn.lastEventId()) {
-                    pending.put(turn.turnId(), turn);
-                }
+        keep(turns);
+        drain();
+        if (waiting() > MAX_WAITING) {
+            Log.debugf("an activity listener takes too little and is cut; more than %d turns wait for it", MAX_WAITING);
+            cancel();
+            cut.run();
+        }
+    }
+
+    private synchronized void keep(List<TurnActivity> turns) {
+        for (TurnActivity turn : turns) {
+            if (told.getOrDefault(turn.turnId(), 0) < turn.lastEventId()) {
+                pending.put(turn.turnId(), turn);
             }
         }
-        drain();
+    }
+
+    private synchronized int waiting() {
+        return pending.size();
     }
 
     void beat(long now, long patience) {

@@ -23,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 import org.multichat.gateway.account.Accounts;
+import org.multichat.gateway.feed.HangingUp;
 import org.multichat.kit.problem.Problem;
 
 /** All turns of an account at a glance: one stream for each browser. */
@@ -61,8 +62,8 @@ class ActivityResource {
             summary = "Which turns start, advance and end",
             description =
                     "First a `snapshot` of the newest 100 turns that have not ended, then `started`, `advanced` (at most once a "
-                            + "second for each turn) and `ended`, whichever gateway runs them. A comment line comes every 10 s. "
-                            + "The stream does not end by itself, and its events have no numbers: whoever comes back gets a new "
+                            + "second for each turn) and `ended`, whichever gateway runs them. Of a turn that is over within a second "
+                            + "there may be nothing but `ended`. A comment line comes every 10 s. The stream does not end by itself, and its events have no numbers: whoever comes back gets a new "
                             + "snapshot. What a turn says is at its own events.")
     @APIResponse(
             responseCode = "200",
@@ -78,7 +79,7 @@ class ActivityResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Multi<OutboundSseEvent> follow(@Context HttpServerRequest connection) {
         return activities
-                .watch(accounts.current().id(), () -> connection.connection().close())
+                .watch(accounts.current().id(), () -> HangingUp.on(connection))
                 .map(this::frame);
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.jaxrs.OutboundSseEventImpl;
 import org.multichat.gateway.feed.Feeds;
+import org.multichat.gateway.feed.HangingUp;
 import org.multichat.gateway.turn.NumberedEvent;
 import org.multichat.gateway.turn.Turn;
 
@@ -54,7 +55,7 @@ class EventFrames {
      * @param request is cut when its client takes nothing for too long
      */
     Multi<OutboundSseEvent> follow(Turn turn, int after, HttpServerRequest request) {
-        return feeds.follow(turn, after, () -> request.connection().close())
+        return feeds.follow(turn, after, () -> HangingUp.on(request))
                 .onItem()
                 .transformToIterable(batch -> batch.isEmpty()
                         ? List.of(stillHere())

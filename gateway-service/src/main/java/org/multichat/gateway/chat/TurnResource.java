@@ -225,8 +225,8 @@ class TurnResource {
             operationId = "stopTurn",
             summary = "Stop a turn",
             description =
-                    "What was made so far stays; what is billed all the same is settled, the rest comes back. Stopping what has "
-                            + "ended changes nothing.")
+                    "What was made so far stays; what is billed all the same is settled, the rest comes back: `saved`. Stopping "
+                            + "what has ended changes nothing.")
     @APIResponse(
             responseCode = "200",
             description = "The turn as it ended",

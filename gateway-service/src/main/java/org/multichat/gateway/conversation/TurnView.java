@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.multichat.gateway.money.Money;
 import org.multichat.gateway.turn.Charged;
 import org.multichat.gateway.turn.ConversationId;
 import org.multichat.gateway.turn.Modality;
@@ -53,6 +54,9 @@ public record TurnView(
 
         @Schema(description = "What it came to, once it has ended and was not refused") @Nullable
         Receipt receipt,
+
+        @Schema(description = "What of the money set aside came back when it was stopped") @Nullable
+        Money saved,
 
         @Schema(description = "Why it failed or was refused") @Nullable
         Problem problem,

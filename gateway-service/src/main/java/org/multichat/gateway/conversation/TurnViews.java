@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.artifact.Artifact;
 import org.multichat.gateway.artifact.Artifacts;
+import org.multichat.gateway.money.Money;
 import org.multichat.gateway.turn.Charged;
 import org.multichat.gateway.turn.Receipt;
 import org.multichat.gateway.turn.Route;
@@ -49,6 +50,7 @@ public class TurnViews {
                 artifactsOf(turn),
                 log.question,
                 log.receipt,
+                log.saved,
                 log.problem,
                 log.charged);
     }
@@ -63,6 +65,7 @@ public class TurnViews {
         private final StringBuilder text = new StringBuilder();
         private TurnEvent.@Nullable Question question;
         private @Nullable Receipt receipt;
+        private @Nullable Money saved;
         private @Nullable Problem problem;
         private @Nullable Charged charged;
 
@@ -71,7 +74,10 @@ public class TurnViews {
                 case TurnEvent.Delta delta -> text.append(delta.text());
                 case TurnEvent.Question asked -> question = asked;
                 case TurnEvent.Done done -> receipt = done.receipt();
-                case TurnEvent.Stopped stopped -> receipt = stopped.receipt();
+                case TurnEvent.Stopped stopped -> {
+                    receipt = stopped.receipt();
+                    saved = stopped.saved();
+                }
                 case TurnEvent.Failed failed -> {
                     receipt = failed.receipt();
                     problem = failed.problem();

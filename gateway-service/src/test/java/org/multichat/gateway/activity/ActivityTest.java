@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,12 +26,10 @@ import org.multichat.stack.PostgresForTests;
 @QuarkusTestResource(Neighbours.class)
 class ActivityTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @TestHTTPResource("/api/v1/activity")
     URI address;
 
-    private final List<HttpClient> clients = new ArrayList<>();
+    private final List<Browser> browsers = new ArrayList<>();
 
     @BeforeEach
     void forget() {
@@ -46,25 +38,25 @@ class ActivityTest {
 
     @AfterEach
     void goAway() {
-        clients.forEach(HttpClient::shutdownNow);
+        browsers.forEach(Browser::close);
         // The places of those who went away are free again, for other tests and for the next of these.
-        await().until(() -> status() == 200);
+        await().until(() -> Browser.statusAt(address) == 200);
     }
 
     @Test
     void tellsThatATurnStartsAdvancesAndEnds() throws Exception {
-        List<JsonNode> heard = follow();
-        await().until(() -> !heard.isEmpty());
-        assertThat(heard.getFirst().path("type").asText()).isEqualTo("snapshot");
+        Browser browser = follow();
+        await().until(() -> !browser.heard().isEmpty());
+        assertThat(browser.heard().getFirst().path("type").asText()).isEqualTo("snapshot");
         Neighbours.image().holdAt(2);
 
         String turn = ask("a picture of a moon");
-        await().until(() -> typesOf(heard, turn).contains("started"));
+        await().until(() -> browser.typesOf(turn).contains("started"));
         Neighbours.image().goOn();
 
-        await().until(() -> typesOf(heard, turn).contains("ended"));
-        assertThat(typesOf(heard, turn)).startsWith("started").endsWith("ended");
-        JsonNode end = heard.getLast().path("turn");
+        await().until(() -> browser.typesOf(turn).contains("ended"));
+        assertThat(browser.typesOf(turn)).startsWith("started").endsWith("ended");
+        JsonNode end = browser.newestOf(turn);
         assertThat(end.path("state").asText()).isEqualTo("DONE");
         assertThat(end.path("modality").asText()).isEqualTo("IMAGE");
         assertThat(end.path("total").asText()).isEqualTo("0.040000");
@@ -76,66 +68,30 @@ class ActivityTest {
         Neighbours.image().holdAt(2);
         String turn = ask("a picture of a moon");
 
-        List<JsonNode> heard = follow();
-        await().until(() -> !heard.isEmpty());
+        Browser browser = follow();
+        await().until(() -> !browser.heard().isEmpty());
 
-        assertThat(heard.getFirst().path("turns"))
+        assertThat(browser.heard().getFirst().path("turns"))
                 .extracting(node -> node.path("turnId").asText())
                 .contains(turn);
         Neighbours.image().goOn();
-        await().until(() -> typesOf(heard, turn).contains("ended"));
+        await().until(() -> browser.typesOf(turn).contains("ended"));
     }
 
     @Test
     void refusesMoreStreamsThanAnAccountMayHave() throws Exception {
         for (int i = 0; i < 32; i++) {
-            List<JsonNode> heard = follow();
-            await().until(() -> !heard.isEmpty());
+            Browser browser = follow();
+            await().until(() -> !browser.heard().isEmpty());
         }
 
-        assertThat(status()).isEqualTo(429);
+        assertThat(Browser.statusAt(address)).isEqualTo(429);
     }
 
-    private int status() throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpResponse<Stream<String>> response =
-                    client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines());
-            response.body().close();
-            return response.statusCode();
-        }
-    }
-
-    private List<JsonNode> follow() throws IOException, InterruptedException {
-        HttpClient client = HttpClient.newHttpClient();
-        clients.add(client);
-        List<JsonNode> heard = new CopyOnWriteArrayList<>();
-        HttpResponse<Stream<String>> response =
-                client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines());
-        assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.headers().firstValue("X-Accel-Buffering")).contains("no");
-        Thread.ofVirtual().start(() -> {
-            try {
-                response.body().filter(line -> line.startsWith("data:")).forEach(line -> heard.add(read(line)));
-            } catch (RuntimeException closed) {
-                // The test is over.
-            }
-        });
-        return heard;
-    }
-
-    private static JsonNode read(String line) {
-        try {
-            return JSON.readTree(line.substring("data:".length()));
-        } catch (IOException damaged) {
-            throw new IllegalStateException(damaged);
-        }
-    }
-
-    private static List<String> typesOf(List<JsonNode> heard, String turn) {
-        return heard.stream()
-                .filter(event -> event.path("turn").path("turnId").asText().equals(turn))
-                .map(event -> event.path("type").asText())
-                .toList();
+    private Browser follow() throws IOException, InterruptedException {
+        Browser browser = Browser.at(address);
+        browsers.add(browser);
+        return browser;
     }
 
     /** Begins a turn and does not wait for it. */

@@ -122,12 +122,16 @@ class FaultsTest extends GatewayTest {
                 .statusCode(200)
                 .body("state", equalTo("STOPPED"))
                 .body("text", equalTo("half a "))
-                .body("receipt.total", equalTo("0.000000"));
+                .body("receipt.total", equalTo("0.000000"))
+                .body("saved", equalTo("0.040000"));
 
         assertThat(turn.join()).isEqualTo(id);
         assertThat(Neighbours.research().isCancelled()).isTrue();
         assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "release 0");
-        assertThat(events(id).types()).endsWith("stopped");
+        Sse log = events(id);
+        assertThat(log.types()).endsWith("stopped");
+        assertThat(log.events().getLast().path("saved").asText()).isEqualTo("0.040000");
+        given().get("/api/v1/turns/" + id).then().body("saved", equalTo("0.040000"));
     }
 
     @Test

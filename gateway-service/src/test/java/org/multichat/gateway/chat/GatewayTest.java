@@ -6,6 +6,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.multichat.gateway.fake.Neighbours;
 import org.multichat.stack.PostgresForTests;
@@ -30,6 +32,11 @@ abstract class GatewayTest {
                 .body(body)
                 .post("/api/v1/turns")
                 .then();
+    }
+
+    /** On a thread of its own: the common pool has one on a small machine, and what has to meet would wait there. */
+    static <T> CompletableFuture<T> meanwhile(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> Thread.ofVirtual().start(task));
     }
 
     static Sse events(String turn) {

@@ -2,25 +2,30 @@ package org.multichat.gateway.chat;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.multichat.gateway.account.Account;
+import org.multichat.gateway.account.Accounts;
+import org.multichat.gateway.fake.Database;
 import org.multichat.gateway.fake.Neighbours;
+import org.multichat.gateway.idempotency.IdempotencyKey;
+import org.multichat.gateway.turn.Prompt;
 
 /** The same key is the same request. */
 @QuarkusTest
@@ -33,7 +38,13 @@ class IdempotencyTest extends GatewayTest {
     private final String key = UUID.randomUUID().toString();
 
     @Inject
-    AgroalDataSource database;
+    TurnDesk desk;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Database database;
 
     @Test
     void answersTheSameRequestWithTheSameTurnAndMakesItOnce() {
@@ -56,8 +67,7 @@ class IdempotencyTest extends GatewayTest {
     @Test
     void makesOneTurnOfManyRequestsAtOnce() {
         List<CompletableFuture<String>> answers = IntStream.range(0, 12)
-                .mapToObj(_ -> CompletableFuture.supplyAsync(
-                        () -> post(key, MOON).extract().<String>path("id")))
+                .mapToObj(_ -> meanwhile(() -> post(key, MOON).extract().<String>path("id")))
                 .toList();
 
         assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
@@ -103,14 +113,54 @@ class IdempotencyTest extends GatewayTest {
         assertThat(Neighbours.image().commissions()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"prompt\":\"\"}",
+                "{\"prompt\":\"a picture\",\"conversationId\":\"01938e5c-7d5a-7cc3-98c4-dc0c0c07398f\"}",
+                "{\"prompt\":\"a picture\",\"options\":{\"impossible\":1}}"
+            })
+    void letsAKeyBeUsedAgainWhenTheRequestWasWrong(String wrong) {
+        post(key, wrong).statusCode(400);
+
+        String made = post(key, MOON)
+                .statusCode(200)
+                .header("Idempotency-Replayed", nullValue())
+                .extract()
+                .path("id");
+        post(key, MOON)
+                .statusCode(200)
+                .header("Idempotency-Replayed", equalTo("true"))
+                .body("id", equalTo(made));
+
+        assertThat(Neighbours.image().commissions()).hasSize(1);
+    }
+
     @Test
-    void forgetsAKeyAfterADay() throws SQLException {
+    void isAnotherRequestWhenAnotherAccountSendsTheSame() {
+        TurnRequest moon = TurnRequest.of(new Prompt("a picture of a moon"));
+        Optional<IdempotencyKey> sent = IdempotencyKey.of(key, "POST", "/api/v1/turns", new byte[0]);
+        Account ada = accounts.find(database.anotherAccount()).orElseThrow();
+        Account ben = accounts.find(database.anotherAccount()).orElseThrow();
+
+        TurnDesk.Asked adas = desk.begin(ada, moon, sent);
+        TurnDesk.Asked bens = desk.begin(ben, moon, sent);
+
+        assertThat(List.of(adas.replayed(), bens.replayed())).containsOnly(false);
+        assertThat(adas.turn().id()).isNotEqualTo(bens.turn().id());
+        assertThat(desk.begin(ada, moon, sent).turn().id())
+                .isEqualTo(adas.turn().id());
+        assertThat(desk.begin(ben, moon, sent).turn().id())
+                .isEqualTo(bens.turn().id());
+        await().untilAsserted(() -> assertThat(Neighbours.image().commissions()).hasSize(2));
+        await().until(() -> Neighbours.budget().held() == 0);
+    }
+
+    @Test
+    void forgetsAKeyAfterADay() {
         String first = post(key, MOON).extract().path("id");
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate(
-                    "UPDATE idempotency_key SET created_at = now() - interval '24 hours' WHERE key = '" + key + "'");
-        }
+        database.execute(
+                "UPDATE idempotency_key SET created_at = now() - interval '24 hours' WHERE key = '" + key + "'");
 
         String second = post(key, "{\"prompt\":\"a picture of a sun\"}")
                 .statusCode(200)

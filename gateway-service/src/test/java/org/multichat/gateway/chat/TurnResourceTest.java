@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,6 +35,7 @@ class TurnResourceTest extends GatewayTest {
                 .body("state", equalTo("DONE"))
                 .body("modality", equalTo("IMAGE"))
                 .body("receipt.total", equalTo("0.040000"))
+                .body("saved", nullValue())
                 .body("artifacts", hasSize(1))
                 .body("artifacts[0].notDrawn[0]", equalTo("cat"))
                 .extract()
