@@ -8,7 +8,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.turn.Context;
 import org.multichat.gateway.turn.Lease;
@@ -37,7 +36,6 @@ final class TurnRun {
     private final List<TurnEvent> unsaid = new ArrayList<>();
     private Steps steps;
     private int lastSeq;
-    private TurnJournal.@Nullable Write underWay;
     private boolean reserveMayBeOut;
     private volatile boolean stopRequested;
 
@@ -113,40 +111,20 @@ final class TurnRun {
 
     /** Commits what is known, noted and said now; nobody sees it before. */
     void write(Steps known, List<TurnEvent> said) {
-        begin(known, said);
-        finish();
-    }
-
-    /** Begins to commit what was noted, so that listeners hear of it, and does not wait. */
-    void tell() {
-        if (!unsaid.isEmpty()) {
-            begin(steps, List.of());
-        }
+        List<TurnEvent> all = new ArrayList<>(unsaid);
+        all.addAll(said);
+        boolean ends = !all.isEmpty() && all.getLast().state().isEnd();
+        boolean releaseOwed = ends ? reserveMayBeOut : !known.has(Step.RESERVED);
+        TurnJournal.Write write = journal.begin(lease, lastSeq, known, all, releaseOwed);
+        steps = known;
+        unsaid.clear();
+        write.await(turn.deadline().plus(WAITS_BEYOND_ITS_DEADLINE));
+        lastSeq = write.lastSeq();
     }
 
     /** The last words. */
     void end(TurnEvent... said) {
         write(steps, List.of(said));
-    }
-
-    private void begin(Steps known, List<TurnEvent> said) {
-        finish();
-        List<TurnEvent> all = new ArrayList<>(unsaid);
-        all.addAll(said);
-        boolean ends = !all.isEmpty() && all.getLast().state().isEnd();
-        boolean releaseOwed = ends ? reserveMayBeOut : !known.has(Step.RESERVED);
-        underWay = journal.begin(lease, lastSeq, known, all, releaseOwed);
-        steps = known;
-        unsaid.clear();
-    }
-
-    private void finish() {
-        TurnJournal.Write write = underWay;
-        if (write != null) {
-            write.await(turn.deadline().plus(WAITS_BEYOND_ITS_DEADLINE));
-            lastSeq = write.lastSeq();
-            underWay = null;
-        }
     }
 
     /** Whether money may be set aside of which this process does not know. */
