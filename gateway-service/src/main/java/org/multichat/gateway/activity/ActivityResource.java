@@ -62,9 +62,10 @@ class ActivityResource {
             summary = "Which turns start, advance and end",
             description =
                     "First a `snapshot` of the newest 100 turns that have not ended, then `started`, `advanced` (at most once a "
-                            + "second for each turn) and `ended`, whichever gateway runs them. Of a turn that is over within a second "
-                            + "there may be nothing but `ended`. A comment line comes every 10 s. The stream does not end by itself, and its events have no numbers: whoever comes back gets a new "
-                            + "snapshot. What a turn says is at its own events.")
+                            + "second for each turn) and `ended`, whichever gateway runs them. Of a turn that is over within a "
+                            + "second there may be nothing but `ended`. A comment line comes every 10 s. The stream does not end "
+                            + "by itself, and its events have no numbers: whoever comes back gets a new snapshot. What a turn "
+                            + "says is at its own events.")
     @APIResponse(
             responseCode = "200",
             description = "The stream",
