@@ -82,16 +82,6 @@ class AncestorTest {
     }
 
     @Test
-    void saysWhenToComeAgain() {
-        Neighbours.router().goDown();
-
-        generate("a picture of a moon")
-                .statusCode(503)
-                .header("Retry-After", equalTo("2"))
-                .body("detail", containsString("router-service"));
-    }
-
-    @Test
     void addsUpCostsAndTakesOneBack() {
         generate("a song about rain").statusCode(502);
         generate("a song about snow").statusCode(502);

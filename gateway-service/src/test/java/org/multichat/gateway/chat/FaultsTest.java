@@ -81,8 +81,8 @@ class FaultsTest extends GatewayTest {
     @Test
     void settlesOnceTheBudgetIsBackAfterAFinishedGeneration() {
         Neighbours.song().holdAt(2);
-        CompletableFuture<String> answer = CompletableFuture.supplyAsync(
-                () -> ask("a song about rain").extract().path("receipt.total"));
+        CompletableFuture<String> answer =
+                meanwhile(() -> ask("a song about rain").extract().path("receipt.total"));
         await().until(() -> !Neighbours.song().commissions().isEmpty());
 
         Neighbours.budget().goDown();
@@ -113,8 +113,8 @@ class FaultsTest extends GatewayTest {
         Neighbours.research()
                 .says("{\"type\":\"delta\",\"text\":\"half a \"}", "{\"type\":\"delta\",\"text\":\"paper\"}");
         Neighbours.research().holdAt(3);
-        CompletableFuture<String> turn = CompletableFuture.supplyAsync(
-                () -> ask("a paper about tides").extract().path("id"));
+        CompletableFuture<String> turn =
+                meanwhile(() -> ask("a paper about tides").extract().path("id"));
         String id = runningTurn("half a ");
 
         given().post("/api/v1/turns/" + id + "/stop")
@@ -142,8 +142,8 @@ class FaultsTest extends GatewayTest {
                         "{\"type\":\"delta\",\"text\":\"two \"}",
                         "{\"type\":\"delta\",\"text\":\"three\"}");
         Neighbours.research().holdAt(4);
-        CompletableFuture<String> text = CompletableFuture.supplyAsync(
-                () -> ask("a paper about tides").extract().path("text"));
+        CompletableFuture<String> text =
+                meanwhile(() -> ask("a paper about tides").extract().path("text"));
         String id = runningTurn("one two ");
 
         takenOverByAGatewayThatDied(id);
@@ -205,8 +205,8 @@ class FaultsTest extends GatewayTest {
     void asksTheLedgerAgainWhatAGatewayHadAskedThatDied() throws SQLException {
         ask("hello");
         CountDownLatch answers = Neighbours.budget().holdAnswers();
-        CompletableFuture<String> state = CompletableFuture.supplyAsync(
-                () -> ask("a picture of a moon").extract().path("state"));
+        CompletableFuture<String> state =
+                meanwhile(() -> ask("a picture of a moon").extract().path("state"));
         await().until(() -> Neighbours.budget().held() == 40_000);
 
         takenOverByAGatewayThatDied(newestTurn());
