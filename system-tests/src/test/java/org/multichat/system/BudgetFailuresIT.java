@@ -136,12 +136,6 @@ class BudgetFailuresIT {
     }
 
     private static BigDecimal charged(Stack stack, String turn) {
-        return BigDecimal.valueOf(
-                new GeneratorBooks(stack.data().logs())
-                        .of(turn).charges().stream()
-                                .mapToLong(Long::longValue)
-                                .max()
-                                .orElse(0),
-                6);
+        return BigDecimal.valueOf(new GeneratorBooks(stack.data().logs()).of(turn).charged(), 6);
     }
 }

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Accounts;
+import org.multichat.gateway.chat.AskedTurn;
 import org.multichat.gateway.chat.Chat;
 import org.multichat.gateway.idempotency.IdempotencyKey;
 import org.multichat.gateway.turn.Modality;
@@ -112,12 +113,12 @@ class GenerateContentResource {
                     + "its repetition is answered with `Idempotency-Replayed: true`",
             schema = @Schema(type = SchemaType.STRING, maxLength = IdempotencyKey.MAX_CHARS))
     public Response generate(String body, @Context HttpServerRequest request, @Context UriInfo here) {
-        Chat.Begun begun = begin(promptOf(body), request.getHeader(IdempotencyKey.HEADER));
-        if (begun.replayed()) {
+        AskedTurn asked = begin(promptOf(body), request.getHeader(IdempotencyKey.HEADER));
+        if (asked.replayed()) {
             request.response().putHeader(IdempotencyKey.REPLAYED, "true");
         }
         Iterator<TurnEvent> events =
-                chat.events(begun.turn()).subscribe().asIterable().iterator();
+                chat.events(asked.turn().id()).subscribe().asIterable().iterator();
         Modality modality = Modality.NONE;
         TurnEvent.Artifact made = null;
         while (events.hasNext()) {
@@ -150,7 +151,7 @@ class GenerateContentResource {
         throw Detail.of(502, "Nothing came of it.");
     }
 
-    private Chat.Begun begin(Prompt prompt, @Nullable String key) {
+    private AskedTurn begin(Prompt prompt, @Nullable String key) {
         try {
             byte[] asked = prompt.text().getBytes(StandardCharsets.UTF_8);
             return chat.begin(accounts.current(), prompt, IdempotencyKey.of(key, HttpMethod.POST, PATH, asked));

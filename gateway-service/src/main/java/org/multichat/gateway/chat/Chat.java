@@ -28,19 +28,11 @@ public class Chat {
     }
 
     /**
-     * A turn that was asked for.
-     *
-     * @param replayed whether it was asked for before, with the same key
-     */
-    public record Begun(TurnId turn, boolean replayed) {}
-
-    /**
      * Begins a turn in a conversation of its own and returns at once; or finds it, when it was begun before with this
      * key. Refused as {@code POST /api/v1/turns} is.
      */
-    public Begun begin(Account account, Prompt prompt, Optional<IdempotencyKey> key) {
-        TurnDesk.Asked asked = desk.begin(account, TurnRequest.of(prompt), key);
-        return new Begun(asked.turn().id(), asked.replayed());
+    public AskedTurn begin(Account account, Prompt prompt, Optional<IdempotencyKey> key) {
+        return desk.begin(account, TurnRequest.of(prompt), key);
     }
 
     /** Its events from the first to the last. */

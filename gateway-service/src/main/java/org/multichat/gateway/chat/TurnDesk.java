@@ -60,13 +60,6 @@ class TurnDesk {
         this.clock = clock;
     }
 
-    /**
-     * A turn that was asked for.
-     *
-     * @param replayed whether it was asked for before, with the same key
-     */
-    record Asked(Turn turn, boolean replayed) {}
-
     /** What a transaction recorded, or found recorded. */
     private record Recorded(Turn turn, @Nullable Lease lease) {}
 
@@ -77,10 +70,10 @@ class TurnDesk {
      * @throws TooManyTurns when it may not start now
      * @throws org.multichat.gateway.idempotency.IdempotencyKeyReused when the key stands for another request
      */
-    Asked begin(Account account, TurnRequest request, Optional<IdempotencyKey> key) {
+    AskedTurn begin(Account account, TurnRequest request, Optional<IdempotencyKey> key) {
         Optional<Turn> before = before(account, key);
         if (before.isPresent()) {
-            return new Asked(before.get(), true);
+            return new AskedTurn(before.get(), true);
         }
         if (runner.isLeaving()) {
             throw new Unavailable("this gateway");
@@ -90,10 +83,10 @@ class TurnDesk {
         }
         Recorded recorded = QuarkusTransaction.requiringNew().call(() -> record(account, request, key));
         if (recorded.lease() == null) {
-            return new Asked(recorded.turn(), true);
+            return new AskedTurn(recorded.turn(), true);
         }
         runner.run(new TurnRunner.Begun(recorded.turn(), recorded.lease()));
-        return new Asked(recorded.turn(), false);
+        return new AskedTurn(recorded.turn(), false);
     }
 
     private Recorded record(Account account, TurnRequest request, Optional<IdempotencyKey> key) {

@@ -172,7 +172,7 @@ class TurnResource {
             schema = @Schema(type = SchemaType.STRING, maxLength = IdempotencyKey.MAX_CHARS))
     public Response create(@Nullable TurnRequest request, @Context HttpServerRequest connection)
             throws InterruptedException {
-        TurnDesk.Asked asked = begin(request, connection);
+        AskedTurn asked = begin(request, connection);
         Turn turn = feeds.awaitEnd(asked.turn(), config.waitForEnd());
         TurnView view = views.view(turn);
         if (turn.state() == TurnState.REFUSED && view.problem() != null) {
@@ -193,7 +193,7 @@ class TurnResource {
     @Operation(hidden = true)
     public Multi<OutboundSseEvent> createAndFollow(
             @Nullable TurnRequest request, @Context HttpServerRequest connection) {
-        TurnDesk.Asked asked = begin(request, connection);
+        AskedTurn asked = begin(request, connection);
         if (asked.replayed()) {
             connection.response().putHeader(IdempotencyKey.REPLAYED, "true");
         }
@@ -249,7 +249,7 @@ class TurnResource {
                 .build();
     }
 
-    private TurnDesk.Asked begin(@Nullable TurnRequest request, HttpServerRequest connection) {
+    private AskedTurn begin(@Nullable TurnRequest request, HttpServerRequest connection) {
         TurnRequest asked = present(request);
         // Not injected: an empty header would be none, and its client believe that it is safe.
         String key = connection.getHeader(IdempotencyKey.HEADER);

@@ -79,13 +79,6 @@ class TurnRow extends PanacheEntityBase {
     @Column(name = "release_owed")
     boolean releaseOwed;
 
-    @Column(name = "lease_owner")
-    @Nullable
-    UUID leaseOwner;
-
-    @Column(name = "lease_until")
-    Instant leaseUntil;
-
     @Column(name = "lease_epoch")
     int leaseEpoch;
 

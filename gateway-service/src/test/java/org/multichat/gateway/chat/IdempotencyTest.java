@@ -143,8 +143,8 @@ class IdempotencyTest extends GatewayTest {
         Account ada = accounts.find(database.anotherAccount()).orElseThrow();
         Account ben = accounts.find(database.anotherAccount()).orElseThrow();
 
-        TurnDesk.Asked adas = desk.begin(ada, moon, sent);
-        TurnDesk.Asked bens = desk.begin(ben, moon, sent);
+        AskedTurn adas = desk.begin(ada, moon, sent);
+        AskedTurn bens = desk.begin(ben, moon, sent);
 
         assertThat(List.of(adas.replayed(), bens.replayed())).containsOnly(false);
         assertThat(adas.turn().id()).isNotEqualTo(bens.turn().id());

@@ -130,29 +130,24 @@ class TurnResourceTest extends GatewayTest {
 
     @Test
     void continuesAPaperExactlyWhereTheLineWasCut() {
-        Neighbours.research().says("""
-                {"type":"delta","text":"one "}""", """
-                {"type":"delta","text":"two "}""", """
-                {"type":"delta","text":"three"}""");
         Neighbours.research().cutAt(3);
 
-        given().contentType(ContentType.JSON)
-                .body("{\"prompt\":\"a paper about tides\"}")
-                .post("/api/v1/turns")
-                .then()
-                .statusCode(200)
-                .body("text", equalTo("one two three"));
-
-        assertThat(Neighbours.research().commissions()).hasSize(1);
+        makesOnePaperOfThreePieces();
     }
 
     @Test
-    void continuesAPaperWhoseGeneratorFellSilentInTheMiddleAndPaysItOnce() {
+    void continuesAPaperWhoseGeneratorFellSilentInTheMiddle() {
+        Neighbours.research().fallSilentAt(3);
+
+        makesOnePaperOfThreePieces();
+    }
+
+    /** Asked for once and paid once, however often it had to be attached to. */
+    private static void makesOnePaperOfThreePieces() {
         Neighbours.research().says("""
                 {"type":"delta","text":"one "}""", """
                 {"type":"delta","text":"two "}""", """
                 {"type":"delta","text":"three"}""");
-        Neighbours.research().fallSilentAt(3);
 
         given().contentType(ContentType.JSON)
                 .body("{\"prompt\":\"a paper about tides\"}")

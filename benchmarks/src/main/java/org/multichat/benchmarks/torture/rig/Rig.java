@@ -54,8 +54,7 @@ public final class Rig implements AutoCloseable {
             rig.replicas.add(new Replica(i, jar, rig.database, home, http));
         }
         // The first makes the schema. Two at once would both try, and what the catalogue refuses one of them is no
-        // clash
-        // of the ledger.
+        // clash of the ledger.
         for (Replica replica : rig.replicas) {
             replica.start();
             rig.mustBeReady(replica, START);
