@@ -5,10 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,11 +35,11 @@ final class Balancer implements AutoCloseable {
      */
     private static final int PROBE_MILLIS = 200;
 
-    private final ServerSocket server;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ScheduledExecutorService probes = Executors.newSingleThreadScheduledExecutor();
     private final List<Backend> backends = new CopyOnWriteArrayList<>();
     private final AtomicInteger next = new AtomicInteger();
+    private final Door door = new Door("balancer", this::serve);
 
     private static final class Backend {
 
@@ -54,17 +52,11 @@ final class Balancer implements AutoCloseable {
     }
 
     Balancer() {
-        try {
-            server = new ServerSocket(0, 256, InetAddress.getLoopbackAddress());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-        Thread.ofVirtual().name("balancer").start(this::accept);
         var _ = probes.scheduleWithFixedDelay(this::probe, 0, PROBE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        return door.url();
     }
 
     void add(URI replica) {
@@ -81,11 +73,7 @@ final class Balancer implements AutoCloseable {
     @Override
     public void close() {
         probes.shutdownNow();
-        try {
-            server.close();
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        door.close();
     }
 
     private void probe() {
@@ -101,17 +89,6 @@ final class Balancer implements AutoCloseable {
                 backend.ready = false;
             } catch (InterruptedException closed) {
                 Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket client = server.accept();
-                Thread.ofVirtual().start(() -> serve(client));
-            } catch (IOException closed) {
-                // It is looked at above whether that was all.
             }
         }
     }
@@ -161,16 +138,8 @@ final class Balancer implements AutoCloseable {
             }
             to.shutdownOutput();
         } catch (IOException cut) {
-            close(from);
-            close(to);
-        }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException alreadyClosed) {
-            // That is what was wanted.
+            Door.close(from);
+            Door.close(to);
         }
     }
 }

@@ -136,6 +136,7 @@ class BudgetFailuresIT {
     }
 
     private static BigDecimal charged(Stack stack, String turn) {
-        return BigDecimal.valueOf(new GeneratorBooks(stack.data().logs()).of(turn).charged(), 6);
+        return BigDecimal.valueOf(
+                new GeneratorBooks(stack.data().logs()).of(turn).charged(), 6);
     }
 }

@@ -3,9 +3,7 @@ package org.multichat.system;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -24,9 +22,9 @@ final class Crossing implements AutoCloseable {
 
     private static final int PIECE = 64 * 1024;
 
-    private final ServerSocket server;
     private final int target;
     private final AtomicReference<@Nullable Trap> set = new AtomicReference<>();
+    private final Door door = new Door("crossing", this::serve);
 
     /** When, seen from what is looked for, the trap acts. */
     enum Moment {
@@ -95,23 +93,17 @@ final class Crossing implements AutoCloseable {
         }
     }
 
-    private Crossing(ServerSocket server, int target) {
-        this.server = server;
+    private Crossing(int target) {
         this.target = target;
-        Thread.ofVirtual().name("crossing").start(this::accept);
     }
 
     /** To a port of this machine. */
     static Crossing to(int target) {
-        try {
-            return new Crossing(new ServerSocket(0, 128, InetAddress.getLoopbackAddress()), target);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        return new Crossing(target);
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + server.getLocalPort());
+        return door.url();
     }
 
     void set(Trap trap) {
@@ -123,19 +115,8 @@ final class Crossing implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        server.close();
-    }
-
-    private void accept() {
-        while (!server.isClosed()) {
-            try {
-                Socket client = server.accept();
-                Thread.ofVirtual().start(() -> serve(client));
-            } catch (IOException closed) {
-                // It is looked at above whether that was all.
-            }
-        }
+    public void close() {
+        door.close();
     }
 
     private void serve(Socket client) {
@@ -146,10 +127,10 @@ final class Crossing implements AutoCloseable {
             Conversation conversation = new Conversation();
             Thread answers = Thread.ofVirtual().start(() -> {
                 pass(neighbour, client, conversation::answer);
-                close(client);
+                Door.close(client);
             });
             pass(client, neighbour, conversation::request);
-            close(neighbour);
+            Door.close(neighbour);
             answers.join(Duration.ofMinutes(1));
         } catch (IOException down) {
             // Whoever called is cut off, as by a neighbour that is down.
@@ -173,14 +154,6 @@ final class Crossing implements AutoCloseable {
             }
         } catch (IOException cut) {
             // One of the two is gone, so the other is let go.
-        }
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException alreadyClosed) {
-            // That is what was wanted.
         }
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,11 +74,9 @@ class FaultMatrixIT {
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         stack.close();
-        for (Crossing crossing : CROSSINGS.values()) {
-            crossing.close();
-        }
+        CROSSINGS.values().forEach(Crossing::close);
     }
 
     static Stream<Arguments> cases() {
