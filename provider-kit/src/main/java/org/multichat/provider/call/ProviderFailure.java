@@ -5,7 +5,17 @@ import java.util.Optional;
 import org.multichat.provider.reply.Reply;
 
 /** A call to a provider that came to nothing. What can be said of its effect is in its kind. */
-public sealed class ProviderFailure extends RuntimeException {
+public abstract sealed class ProviderFailure extends RuntimeException {
+
+    /** Of something that is paid for: whether it may have been done all the same, and so may cost money. */
+    public boolean mayHaveBeenDone() {
+        return switch (this) {
+            case NotSent _ -> false;
+            // 503 is said by whoever has not taken the work; any other 5xx by whoever broke over it, or in front of it.
+            case Refused refused -> refused.status() >= 500 && refused.status() != 503;
+            case NoAnswer _, Nonsense _ -> true;
+        };
+    }
 
     private ProviderFailure(String message) {
         // An answer of the world outside, not a fault of ours: nobody reads its stack.

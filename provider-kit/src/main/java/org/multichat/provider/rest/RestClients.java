@@ -1,0 +1,45 @@
+package org.multichat.provider.rest;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.vertx.core.http.HttpClientOptions;
+import jakarta.ws.rs.ext.ContextResolver;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Makes the REST client of a provider from its interface. Its methods return {@code InputStream}, read by
+ * {@link Bodies}, {@link JsonBody} or {@link EventStream}: nothing is taken into memory before its size is known.
+ * Whatever is not 2xx, redirects included, is thrown as {@link org.multichat.provider.call.ProviderFailure.Refused}.
+ */
+public final class RestClients {
+
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(5);
+    /**
+     * A connection that lay idle for longer is not used again: its other end may have been closed meanwhile, and a
+     * submission that is lost on it would have an unknown outcome for nothing.
+     */
+    private static final int IDLE_SECONDS = 4;
+    /** More than a replica's calls to a provider at once. */
+    private static final int MOST_CONNECTIONS = 128;
+
+    private RestClients() {}
+
+    /** @param silence after so long without a byte a connection is taken for dead */
+    public static <T> T make(Class<T> client, URI base, Duration silence) {
+        return QuarkusRestClientBuilder.newBuilder()
+                .baseUri(base)
+                .connectTimeout(CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(silence.toMillis(), TimeUnit.MILLISECONDS)
+                .followRedirects(false)
+                // Some door-keepers in front of providers turn away the names of well-known libraries.
+                .userAgent("multi-service-chat")
+                .disableDefaultMapper(true)
+                .register(new RefusedReader())
+                .register((ContextResolver<HttpClientOptions>) _ -> new HttpClientOptions()
+                        .setKeepAliveTimeout(IDLE_SECONDS)
+                        .setMaxPoolSize(MOST_CONNECTIONS)
+                        .setMaxWaitQueueSize(0))
+                .build(client);
+    }
+}
