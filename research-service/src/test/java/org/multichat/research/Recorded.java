@@ -5,18 +5,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.multichat.generator.provider.Output;
+import org.multichat.generator.GeneratorOutput;
 import org.multichat.generator.provider.Product;
 import org.multichat.generator.provider.Usage;
 
 /** Keeps what a provider says, as lines that can be compared, and its bytes. */
-public final class Recorded implements Output {
+public final class Recorded extends GeneratorOutput {
 
     public final List<String> events = new ArrayList<>();
     public final List<String> deltas = new ArrayList<>();
     public String state = "";
     public String produced = "";
-    public final List<Product> products = new ArrayList<>();
     public final List<Usage> usages = new ArrayList<>();
 
     @Override
@@ -49,6 +48,7 @@ public final class Recorded implements Output {
         events.add("usage " + usage.costMicros() + " " + usage.detail());
     }
 
+    @Override
     public String text() {
         return String.join("", deltas);
     }

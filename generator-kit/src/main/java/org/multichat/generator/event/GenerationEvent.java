@@ -49,9 +49,22 @@ import org.multichat.kit.problem.Problem;
         })
 public sealed interface GenerationEvent {
 
-    /** @param handle by which the work is re-attached, its bytes fetched and it is cancelled */
+    /**
+     * Comes first, and again when there is a newer handle.
+     *
+     * @param handle by which the work is re-attached, its bytes fetched and it is cancelled
+     * @param confirm true where the generation waits until somebody confirms that this event is on record
+     */
     @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "accepted"))
-    record Accepted(String handle, Attach attach, String provider, String model) implements GenerationEvent {}
+    record Accepted(
+            String handle,
+            Attach attach,
+            String provider,
+            String model,
+
+            @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
+            Boolean confirm)
+            implements GenerationEvent {}
 
     @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "progress"))
     record Progress(String stage, @Nullable Double fraction, String message) implements GenerationEvent {}

@@ -23,6 +23,7 @@ final class EventLog {
     private final Set<EventReader> readers = ConcurrentHashMap.newKeySet();
     private long chars;
     private boolean closed;
+    private boolean brokenOff;
 
     /** @throws IllegalStateException when the log is closed or full; the last event always fits */
     void say(String json, boolean last) {
@@ -45,14 +46,27 @@ final class EventLog {
     void breakOff() {
         synchronized (this) {
             closed = true;
+            brokenOff = true;
         }
         readers.forEach(EventReader::drain);
     }
 
     /** What comes after that event number, now and later. */
     Multi<Frame> after(int number) {
+        return after(number, false);
+    }
+
+    /**
+     * The same, and in any case the end: who heard more of another replica than there is here would wait for it in
+     * vain.
+     */
+    Multi<Frame> afterOrEnd(int number) {
+        return after(number, true);
+    }
+
+    private Multi<Frame> after(int number, boolean untilTheEnd) {
         return Multi.createFrom().publisher(subscriber -> {
-            EventReader reader = new EventReader(this, subscriber, number + 1);
+            EventReader reader = new EventReader(this, subscriber, number + 1, untilTheEnd);
             readers.add(reader);
             subscriber.onSubscribe(reader);
             reader.drain();
@@ -70,6 +84,11 @@ final class EventLog {
 
     synchronized @Nullable String at(int number) {
         return number <= said.size() ? said.get(number - 1) : null;
+    }
+
+    /** The last words, when they are said. */
+    synchronized @Nullable String end() {
+        return closed && !brokenOff ? said.getLast() : null;
     }
 
     synchronized boolean endsBefore(int number) {

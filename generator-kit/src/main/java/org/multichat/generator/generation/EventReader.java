@@ -16,14 +16,17 @@ final class EventReader implements Flow.Subscription {
     private final AtomicInteger calls = new AtomicInteger();
 
     private int next;
+    private boolean owesTheEnd;
     private volatile boolean gone;
     private volatile boolean heardSinceBeat = true;
     private volatile boolean silent;
 
-    EventReader(EventLog log, Flow.Subscriber<? super Frame> subscriber, int next) {
+    /** @param untilTheEnd whether it hears the end even where that comes before what it asks for */
+    EventReader(EventLog log, Flow.Subscriber<? super Frame> subscriber, int next, boolean untilTheEnd) {
         this.log = log;
         this.subscriber = subscriber;
         this.next = next;
+        this.owesTheEnd = untilTheEnd;
     }
 
     @Override
@@ -68,7 +71,7 @@ final class EventReader implements Flow.Subscription {
 
     private void giveWhatIsAsked() {
         while (!gone) {
-            if (log.endsBefore(next)) {
+            if (log.endsBefore(next) && !owesTheEnd) {
                 cancel();
                 subscriber.onComplete();
                 return;
@@ -87,7 +90,13 @@ final class EventReader implements Flow.Subscription {
     private @Nullable Frame nextFrame() {
         String json = log.at(next);
         if (json != null) {
+            owesTheEnd = false;
             return new Frame.Said(next++, json);
+        }
+        if (owesTheEnd && log.endsBefore(next)) {
+            owesTheEnd = false;
+            String end = log.end();
+            return end == null ? null : new Frame.Said(next++, end);
         }
         return silent ? new Frame.Silence() : null;
     }

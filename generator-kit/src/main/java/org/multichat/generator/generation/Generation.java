@@ -5,13 +5,16 @@ import io.smallrye.mutiny.Multi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.event.GenerationEvent;
 import org.multichat.generator.event.GenerationEvent.Completed;
 import org.multichat.generator.event.GenerationEvent.Failed;
 import org.multichat.generator.handle.Handle;
+import org.multichat.generator.provider.Acceptance;
 import org.multichat.generator.provider.Charged;
+import org.multichat.generator.provider.Cost;
 import org.multichat.generator.provider.Failure;
 import org.multichat.generator.provider.Provider;
 import org.multichat.generator.provider.Usage;
@@ -91,7 +94,15 @@ public final class Generation {
         interrupt();
     }
 
-    Cancellation cancellation() throws InterruptedException {
+    /** Ends what another replica began and nobody here continues: its provider is told, and says what it takes. */
+    void endElsewhere(String state) {
+        if (thread == null && stopped.compareAndSet(null, StopReason.CANCELLED)) {
+            transcript.end(stoppedBy(StopReason.CANCELLED, costOf(() -> provider.stoppedElsewhere(work, state))));
+        }
+    }
+
+    /** What it came to, after it was stopped or has ended. */
+    Cost cost() throws InterruptedException {
         GenerationEvent end = transcript.awaitEnd(STOP_GRACE).orElse(null);
         if (end == null) {
             endIfStopped();
@@ -99,9 +110,9 @@ public final class Generation {
         }
         Usage usage = transcript.usage().orElse(null);
         return switch (end) {
-            case Completed _ -> new Cancellation(Charged.YES, usage);
-            case Failed failed -> new Cancellation(failed.charged(), usage);
-            case null, default -> new Cancellation(Charged.UNKNOWN, usage);
+            case Completed _ -> new Cost(Charged.YES, usage);
+            case Failed failed -> new Cost(failed.charged(), usage);
+            case null, default -> new Cost(Charged.UNKNOWN, usage);
         };
     }
 
@@ -166,7 +177,7 @@ public final class Generation {
         } catch (Refusal refusal) {
             return new Failed(
                     refusal.problem(),
-                    transcript.isAccepted() ? chargedUnlessUsed(provider.chargedWhenBroken()) : Charged.NO);
+                    transcript.acceptance().isPresent() ? chargedUnlessUsed(provider.chargedWhenBroken()) : Charged.NO);
         } catch (InterruptedException | RuntimeException | Error broken) {
             return interruptedOrBroken(broken);
         }
@@ -188,10 +199,34 @@ public final class Generation {
     private GenerationEvent interruptedOrBroken(Throwable broken) {
         StopReason reason = stopped.get();
         if (reason != null) {
-            return stoppedBy(reason, provider.chargedWhenCancelled());
+            return stoppedBy(reason, costOfStopping());
         }
         Log.errorf(broken, "generation %s: %s broke; the client is told 'internal'", work.id(), provider.name());
         return new Failed(BROKEN, chargedUnlessUsed(provider.chargedWhenBroken()));
+    }
+
+    /** A provider is told when the work is not wanted any more, but not when another replica goes on with it. */
+    private Charged costOfStopping() {
+        Acceptance accepted = transcript.acceptance().orElse(null);
+        if (accepted == null || transcript.isBrokenOff()) {
+            return provider.chargedWhenCancelled();
+        }
+        // What interrupted the work is not meant for this.
+        var _ = Thread.interrupted();
+        return costOf(() -> provider.stopped(work, accepted.state()));
+    }
+
+    private Charged costOf(Callable<Cost> asking) {
+        try {
+            Cost cost = asking.call();
+            if (cost.usage() != null && transcript.usage().isEmpty()) {
+                transcript.usage(cost.usage());
+            }
+            return cost.charged();
+        } catch (Exception unsaid) {
+            Log.warnf(unsaid, "generation %s: what stopping it costs could not be found out", work.id());
+            return provider.chargedWhenCancelled();
+        }
     }
 
     private Failed stoppedBy(StopReason reason, Charged charged) {

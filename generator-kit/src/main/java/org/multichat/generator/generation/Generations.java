@@ -15,12 +15,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.multichat.generator.event.GenerationEvent.Accepted;
-import org.multichat.generator.event.GenerationEvent.Failed;
 import org.multichat.generator.handle.Handle;
 import org.multichat.generator.handle.Handles;
+import org.multichat.generator.provider.Acceptance;
 import org.multichat.generator.provider.Attach;
 import org.multichat.generator.provider.Charged;
+import org.multichat.generator.provider.Cost;
 import org.multichat.generator.provider.Provider;
 import org.multichat.generator.provider.Quote;
 import org.multichat.generator.provider.Work;
@@ -38,6 +38,7 @@ public class Generations {
     private final GenerationMetrics metrics;
     private final ObjectMapper json;
     private final Kept kept;
+    private final int maxRunning;
     private final Semaphore slots;
     private final String replica = UUID.randomUUID().toString();
     private final ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(
@@ -60,7 +61,8 @@ public class Generations {
         this.metrics = metrics;
         this.json = json;
         kept = new Kept(config);
-        slots = new Semaphore(config.maxRunning());
+        maxRunning = config.maxRunning().orElse(provider.atOnce());
+        slots = new Semaphore(maxRunning);
         // A generation that is over must not stay in memory until its deadline.
         timer.setRemoveOnCancelPolicy(true);
         // Twice in the interval, so that no silence is longer than it.
@@ -108,7 +110,7 @@ public class Generations {
         if (known != null || now.isAfter(end)) {
             throw new GenerationLost("It ended some time ago and is forgotten.");
         }
-        if (provider.attach() != Attach.ANY || !provider.name().equals(opened.provider())) {
+        if (opened.acceptance(provider.attach()).attach() != Attach.ANY || !provider.makes(opened.provider())) {
             throw new GenerationLost(
                     opened.replica().equals(replica)
                             ? "It is over and forgotten."
@@ -118,14 +120,37 @@ public class Generations {
     }
 
     /** Ends the work as soon as its provider lets go of it. Asking again, or too late, changes nothing. */
-    public Cancellation cancel(String handle, String account) throws InterruptedException {
+    public Cost cancel(String handle, String account) throws InterruptedException {
         Handle opened = open(handle, account);
         Generation generation = kept.get(new Kept.Key(account, opened.work().id()));
         if (generation == null) {
             generation = neverStartedAgain(opened, handle);
+            generation.endElsewhere(opened.state());
         }
         generation.stop(StopReason.CANCELLED);
-        return generation.cancellation();
+        return generation.cost();
+    }
+
+    /** What the work has come to as far as its provider tells now; of what is under way nobody can say yet. */
+    public Cost cost(String handle, String account) throws InterruptedException {
+        Handle opened = open(handle, account);
+        Generation known = kept.get(new Kept.Key(account, opened.work().id()));
+        if (known != null && !known.isOver()) {
+            return Cost.UNKNOWN;
+        }
+        Cost told = known == null ? Cost.UNKNOWN : known.cost();
+        boolean askable = told.charged() == Charged.UNKNOWN && provider.makes(opened.provider());
+        return askable ? provider.cost(opened.work(), opened.state()) : told;
+    }
+
+    /** Whoever listens has everything up to that event on record. */
+    public void confirm(String handle, String account, int number) {
+        Handle opened = open(handle, account);
+        Generation known = kept.get(new Kept.Key(account, opened.work().id()));
+        if (known == null) {
+            throw new GenerationLost("It is not under way here.");
+        }
+        known.transcript().confirm(number);
     }
 
     void end(@Observes ShutdownEvent stopping) {
@@ -134,7 +159,9 @@ public class Generations {
             if (generation.isOver()) {
                 continue;
             }
-            if (provider.attach() == Attach.ANY) {
+            Attach attach =
+                    generation.transcript().acceptance().map(Acceptance::attach).orElse(provider.attach());
+            if (attach == Attach.ANY) {
                 generation.leaveToOthers();
             } else {
                 generation.stop(StopReason.SHUTDOWN);
@@ -167,7 +194,7 @@ public class Generations {
             return other;
         }
         if (!kept.makeRoom() || !slots.tryAcquire()) {
-            throw new GeneratorBusy(config.maxRunning());
+            throw new GeneratorBusy(maxRunning);
         }
         Transcript transcript = transcriptOf(work, key.account());
         Generation generation = new Generation(work, provider, transcript);
@@ -177,7 +204,7 @@ public class Generations {
             Log.infof(
                     "generation %s: continued here, replica %s began it",
                     work.id(), begun.by().replica());
-            transcript.resume(acceptedBefore(begun));
+            transcript.resume(begun.by().acceptance(provider.attach()), begun.handle());
         } else {
             Books.submitted(work.id(), provider.name());
         }
@@ -211,11 +238,10 @@ public class Generations {
             return started;
         }
         if (!kept.makeRoom()) {
-            throw new GeneratorBusy(config.maxRunning());
+            throw new GeneratorBusy(maxRunning);
         }
         Transcript transcript = transcriptOf(opened.work(), opened.account());
-        transcript.resume(acceptedBefore(new Begun(opened, handle)));
-        transcript.end(new Failed(StopReason.CANCELLED.problem(), Charged.UNKNOWN));
+        transcript.resume(opened.acceptance(provider.attach()), handle);
         Generation ended = new Generation(opened.work(), provider, transcript);
         kept.put(key, ended);
         return ended;
@@ -223,22 +249,18 @@ public class Generations {
 
     private Transcript transcriptOf(Work work, String account) {
         return new Transcript(
-                (model, state) -> new Accepted(
-                        handles.seal(new Handle(work, account, provider.name(), model, state, replica)),
-                        provider.attach(),
-                        provider.name(),
-                        model),
+                accepted -> handles.seal(new Handle(
+                        work,
+                        account,
+                        accepted.provider(),
+                        accepted.model(),
+                        accepted.attach(),
+                        accepted.state(),
+                        replica)),
+                provider,
                 spool,
                 json,
                 (end, usage) -> Books.ended(work.id(), provider.name(), end, usage));
-    }
-
-    private Accepted acceptedBefore(Begun begun) {
-        return new Accepted(
-                begun.handle(),
-                provider.attach(),
-                begun.by().provider(),
-                begun.by().model());
     }
 
     private Handle open(String handle, String account) {

@@ -4,14 +4,16 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalInt;
 
 /** What a generator allows itself. The defaults and their reasons are in this kit's properties file. */
 @ConfigMapping(prefix = "generator")
 public interface GeneratorConfig {
 
-    /** Generations that run at once; one more is told to come back. */
-    @WithDefault("4")
-    int maxRunning();
+    /**
+     * Generations that run at once, one more is told to come back; what their provider can take where it is not set.
+     */
+    OptionalInt maxRunning();
 
     /** How far ahead a deadline may be: nothing we offer takes longer, and a slot is not held for ever. */
     @WithDefault("30m")

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.event.GenerationEvent;
 import org.multichat.generator.event.GenerationEvent.Accepted;
+import org.multichat.generator.provider.Acceptance;
 import org.multichat.generator.provider.Output;
 import org.multichat.generator.provider.Product;
+import org.multichat.generator.provider.Provider;
 import org.multichat.generator.provider.Usage;
 
 /** What a provider says becomes events and files here, in an order that the contract allows; one event ends it. */
@@ -26,50 +28,93 @@ final class Transcript implements Output {
     /** Two of the largest products; the spool has room for this many times the generations that run at once. */
     static final long MAX_PRODUCT_BYTES = 2L * MAX_BYTES;
 
-    private final BiFunction<String, String, Accepted> acceptance;
+    private final Function<Acceptance, String> sealing;
+    private final Provider provider;
     private final Spool spool;
     private final ObjectWriter json;
     private final BiConsumer<GenerationEvent, @Nullable Usage> books;
     private final EventLog log = new EventLog();
     private final List<Spooled> products = new ArrayList<>();
-    private @Nullable Accepted accepted;
+    private @Nullable Acceptance accepted;
     private @Nullable Usage usage;
     private @Nullable GenerationEvent end;
     private boolean resumed;
     private boolean brokenOff;
+    private int onRecord;
 
     /**
-     * @param acceptance makes the first event of a model and a provider's state
+     * @param sealing makes a handle of what was accepted
      * @param books are told of the end before anybody else
      */
     Transcript(
-            BiFunction<String, String, Accepted> acceptance,
+            Function<Acceptance, String> sealing,
+            Provider provider,
             Spool spool,
             ObjectMapper json,
             BiConsumer<GenerationEvent, @Nullable Usage> books) {
-        this.acceptance = acceptance;
+        this.sealing = sealing;
+        this.provider = provider;
         this.spool = spool;
         this.json = json.writerFor(GenerationEvent.class);
         this.books = books;
     }
 
     /** Says again what was said when another replica began the work. */
-    synchronized void resume(Accepted before) {
+    synchronized void resume(Acceptance before, String handle) {
         accepted = before;
         resumed = true;
-        say(before);
+        say(event(before, handle, false));
     }
 
     @Override
-    public synchronized void accepted(String model, String state) {
+    public void accepted(String model, String state) {
+        accepted(new Acceptance(provider.name(), model, provider.attach(), state));
+    }
+
+    @Override
+    public synchronized void accepted(Acceptance acceptance) {
         if (resumed) {
             return;
         }
         if (accepted != null) {
             throw new IllegalStateException("work is accepted once");
         }
-        accepted = acceptance.apply(model, state);
-        say(accepted);
+        accepted = acceptance;
+        say(event(acceptance, sealing.apply(acceptance), false));
+    }
+
+    @Override
+    public synchronized void renewed(String state) {
+        renew(state, false);
+    }
+
+    @Override
+    public synchronized void onRecord(String state) throws InterruptedException {
+        renew(state, true);
+        int number = log.size();
+        while (onRecord < number) {
+            wait();
+        }
+    }
+
+    private void renew(String state, boolean confirm) {
+        if (accepted == null) {
+            throw new IllegalStateException("nothing is renewed before the work is accepted");
+        }
+        Acceptance newer = accepted.with(state);
+        work(event(newer, sealing.apply(newer), confirm));
+        accepted = newer;
+    }
+
+    private static Accepted event(Acceptance acceptance, String handle, boolean confirm) {
+        return new Accepted(
+                handle, acceptance.attach(), acceptance.provider(), acceptance.model(), confirm ? true : null);
+    }
+
+    /** Everything up to that event is on record with whoever listens. */
+    synchronized void confirm(int number) {
+        onRecord = Math.max(onRecord, number);
+        notifyAll();
     }
 
     @Override
@@ -134,8 +179,14 @@ final class Transcript implements Output {
         notifyAll();
     }
 
+    /** Who asks for what comes after an event has it, and all before it. */
     Multi<Frame> after(int number) {
-        return log.after(number);
+        confirm(number);
+        return resumed() ? log.afterOrEnd(number) : log.after(number);
+    }
+
+    private synchronized boolean resumed() {
+        return resumed;
     }
 
     /** The n-th product, as soon as it is there; nothing when the generation ends without it or it takes too long. */
@@ -159,8 +210,13 @@ final class Transcript implements Output {
         return end != null || brokenOff;
     }
 
-    synchronized boolean isAccepted() {
-        return accepted != null;
+    /** Who has taken the work on, with the newest state; nobody yet, perhaps. */
+    synchronized Optional<Acceptance> acceptance() {
+        return Optional.ofNullable(accepted);
+    }
+
+    synchronized boolean isBrokenOff() {
+        return brokenOff;
     }
 
     synchronized Optional<Usage> usage() {

@@ -1,5 +1,8 @@
 package org.multichat.generator.handle;
 
+import org.jspecify.annotations.Nullable;
+import org.multichat.generator.provider.Acceptance;
+import org.multichat.generator.provider.Attach;
 import org.multichat.generator.provider.Work;
 
 /**
@@ -10,10 +13,18 @@ import org.multichat.generator.provider.Work;
  * @param account for whom; the handle is worth nothing to anybody else
  * @param provider who makes it
  * @param model with what
+ * @param attach who can continue it; none in handles of earlier versions, whose provider decides
  * @param state what the provider needs to continue
  * @param replica who began it
  */
-public record Handle(Work work, String account, String provider, String model, String state, String replica) {
+public record Handle(
+        Work work,
+        String account,
+        String provider,
+        String model,
+        @Nullable Attach attach,
+        String state,
+        String replica) {
 
     public static final int MAX_STATE_CHARS = 2_000;
 
@@ -21,5 +32,10 @@ public record Handle(Work work, String account, String provider, String model, S
         if (state.length() > MAX_STATE_CHARS) {
             throw new IllegalArgumentException("a state has at most %d characters".formatted(MAX_STATE_CHARS));
         }
+    }
+
+    /** @param usually who continues what its provider makes */
+    public Acceptance acceptance(Attach usually) {
+        return new Acceptance(provider, model, attach == null ? usually : attach, state);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -33,10 +34,10 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.event.GenerationEvent;
-import org.multichat.generator.generation.Cancellation;
 import org.multichat.generator.generation.Frame;
 import org.multichat.generator.generation.Generation;
 import org.multichat.generator.generation.Generations;
+import org.multichat.generator.provider.Cost;
 import org.multichat.kit.problem.Invalid;
 import org.multichat.kit.problem.Problem;
 
@@ -192,14 +193,57 @@ public class GenerationResource {
     @APIResponse(
             responseCode = "200",
             description = "How it stands now",
-            content = @Content(schema = @Schema(implementation = Cancellation.class)))
+            content = @Content(schema = @Schema(implementation = Cost.class)))
     @APIResponse(
             responseCode = "404",
             description = "No generation of this account has that handle",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Cancellation cancel(@Parameter(description = "From the `accepted` event") @PathParam("handle") String handle)
+    public Cost cancel(@Parameter(description = "From the `accepted` event") @PathParam("handle") String handle)
             throws InterruptedException {
         return generations.cancel(handle, token.getSubject());
+    }
+
+    @GET
+    @Path("/{handle}/cost")
+    @Produces(MediaType.APPLICATION_JSON)
+    @RunOnVirtualThread
+    @Operation(
+            operationId = "getCost",
+            summary = "What a generation has come to",
+            description =
+                    "As far as its provider tells now. For one that ended without anybody knowing; asking is free.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How it stands now; `unknown` also while it is under way",
+            content = @Content(schema = @Schema(implementation = Cost.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "No generation of this account has that handle",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Cost cost(@Parameter(description = "From the newest `accepted` event") @PathParam("handle") String handle)
+            throws InterruptedException {
+        return generations.cost(handle, token.getSubject());
+    }
+
+    @PUT
+    @Path("/{handle}/confirmations/{event}")
+    @RunOnVirtualThread
+    @Operation(operationId = "confirm", summary = "Say that an event is on record", description = """
+                    For an `accepted` event with `confirm`: the generation begins nothing that must not be done twice before \
+                    that. Confirms all events before it too; harmless to repeat.""")
+    @APIResponse(responseCode = "204", description = "The generation knows it now")
+    @APIResponse(
+            responseCode = "404",
+            description = "No generation of this account has that handle",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "410",
+            description = "It is not under way here",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public void confirm(
+            @Parameter(description = "From any `accepted` event of the generation") @PathParam("handle") String handle,
+            @Parameter(description = "The number of the event") @PathParam("event") int event) {
+        generations.confirm(handle, token.getSubject(), event);
     }
 
     private Generation generationOf(GenerationRequest request) {

@@ -14,6 +14,18 @@ public interface Output {
      */
     void accepted(String model, String state);
 
+    /** The same where it is not the service's one provider, or not continued by whom that one is. */
+    void accepted(Acceptance acceptance);
+
+    /** Whoever continues needs this from now on, instead of what was said before. */
+    void renewed(String state);
+
+    /**
+     * The same, and returns when it is on record with whoever listens: nothing that must not be done twice is begun
+     * before. Waits until the work is interrupted.
+     */
+    void onRecord(String state) throws InterruptedException;
+
     /**
      * @param stage one word, the same in every language, such as {@code drawing}
      * @param fraction how much is done, 0 to 1, where that is known

@@ -29,7 +29,8 @@ public interface Provider {
      *
      * <p>{@link Output#accepted} comes first and exactly once: as soon as the work could be continued by others. For a
      * provider whose {@link #attach()} is {@link Attach#ANY} by doing the work again, what is said has to be a function
-     * of the work alone: the same events in the same order, because listeners continue by event number.
+     * of the work alone: the same events in the same order, because listeners continue by event number. (So progress is
+     * told in fixed steps, each once, however often somebody looked.) Only the end may come earlier than before.
      *
      * @throws Failure when nothing came of it, with what that costs
      */
@@ -43,6 +44,45 @@ public interface Provider {
      */
     default void resume(Work work, String state, Output output) throws Failure, InterruptedException {
         generate(work, output);
+    }
+
+    /** Whether it is this one, or one of those behind it, that a handle names. */
+    default boolean makes(String provider) {
+        return name().equals(provider);
+    }
+
+    /** How many of its generations one replica runs at once where nothing is set. */
+    default int atOnce() {
+        return 4;
+    }
+
+    /**
+     * The work was interrupted after it was accepted, because somebody stopped it or its deadline passed. Tells the
+     * provider where that is possible, and says what it takes all the same; within a second or two, after which
+     * {@link #chargedWhenCancelled} stands.
+     *
+     * @param state what was said last in {@link Output#accepted} or after it
+     */
+    default Cost stopped(Work work, String state) throws InterruptedException {
+        return new Cost(chargedWhenCancelled(), null);
+    }
+
+    /**
+     * The same for work that another replica began, and may still be at. By default nobody here can know what that
+     * costs.
+     */
+    default Cost stoppedElsewhere(Work work, String state) throws InterruptedException {
+        return Cost.UNKNOWN;
+    }
+
+    /**
+     * What work has come to that ended without anybody knowing. Asks the provider where it can be asked; free of
+     * effects.
+     *
+     * @param state what was said last in {@link Output#accepted} or after it
+     */
+    default Cost cost(Work work, String state) throws InterruptedException {
+        return Cost.UNKNOWN;
     }
 
     /** Whether something is charged when {@link #generate} breaks in a way it did not foresee. */

@@ -1,6 +1,7 @@
 package org.multichat.generator.provider;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The most a generation can cost, asked before it starts.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param priceVersion which price list this was reckoned with
  * @param basis one sentence a person understands, such as {@code one picture of 512 x 512 at $0.040000}
  * @param validUntil after that, ask again
+ * @param slots how many may be under way at once; none where there is no such limit
  */
 public record Quote(
         long maxMicros,
@@ -20,4 +22,18 @@ public record Quote(
         String model,
         String priceVersion,
         String basis,
-        Instant validUntil) {}
+        Instant validUntil,
+        @Nullable Slots slots) {
+
+    /** Of work that waits for nobody else's. */
+    public Quote(
+            long maxMicros,
+            Bound bound,
+            String provider,
+            String model,
+            String priceVersion,
+            String basis,
+            Instant validUntil) {
+        this(maxMicros, bound, provider, model, priceVersion, basis, validUntil, null);
+    }
+}

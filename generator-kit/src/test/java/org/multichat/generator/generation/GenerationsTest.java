@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multichat.generator.fake.FakeProvider;
 import org.multichat.generator.provider.Charged;
+import org.multichat.generator.provider.Cost;
 import org.multichat.generator.provider.Work;
 import org.multichat.kit.problem.Invalid;
 
@@ -192,8 +193,8 @@ class GenerationsTest {
         Generation slow = started("slowly now");
         String handle = handleOf(Listener.of(slow, 0).next());
 
-        assertThat(replica.generations.cancel(handle, ADA)).isEqualTo(new Cancellation(Charged.NO, null));
-        assertThat(replica.generations.cancel(handle, ADA)).isEqualTo(new Cancellation(Charged.NO, null));
+        assertThat(replica.generations.cancel(handle, ADA)).isEqualTo(new Cost(Charged.NO, null));
+        assertThat(replica.generations.cancel(handle, ADA)).isEqualTo(new Cost(Charged.NO, null));
         assertThat(Listener.all(slow).getLast()).contains("/problems/cancelled", "\"charged\":\"no\"");
     }
 
@@ -201,7 +202,7 @@ class GenerationsTest {
     void whatIsCompleteStaysCompleteAndCharged() throws InterruptedException {
         String handle = handleOf(Listener.all(started("one")).getFirst());
 
-        Cancellation late = replica.generations.cancel(handle, ADA);
+        Cost late = replica.generations.cancel(handle, ADA);
 
         assertThat(late.charged()).isEqualTo(Charged.YES);
         assertThat(late.usage()).extracting("costMicros").isEqualTo(FakeProvider.PRICE);
@@ -214,7 +215,7 @@ class GenerationsTest {
         String handle = handleOf(listener.next());
         listener.next();
 
-        Cancellation cancelled = replica.generations.cancel(handle, ADA);
+        Cost cancelled = replica.generations.cancel(handle, ADA);
 
         assertThat(cancelled.charged()).isEqualTo(Charged.YES);
         assertThat(cancelled.usage()).extracting("costMicros").isEqualTo(FakeProvider.PRICE);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.multichat.generator.handle.Handles;
@@ -30,7 +31,12 @@ final class Replica implements AutoCloseable {
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     static final Limits LIMITS = new Limits(
-            2, Duration.ofMinutes(30), Duration.ofMinutes(10), Duration.ofSeconds(10), size(1 << 24), size(1 << 24));
+            OptionalInt.of(2),
+            Duration.ofMinutes(30),
+            Duration.ofMinutes(10),
+            Duration.ofSeconds(10),
+            size(1 << 24),
+            size(1 << 24));
 
     private static final AtomicInteger replicas = new AtomicInteger();
 
@@ -52,7 +58,7 @@ final class Replica implements AutoCloseable {
     }
 
     record Limits(
-            int maxRunning,
+            OptionalInt maxRunning,
             Duration maxDeadline,
             Duration retention,
             Duration keepAlive,

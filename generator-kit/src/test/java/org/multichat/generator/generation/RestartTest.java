@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.multichat.generator.fake.FakeProvider;
 import org.multichat.generator.provider.Attach;
 import org.multichat.generator.provider.Charged;
+import org.multichat.generator.provider.Cost;
 
 /** A replica goes; another one, which has only the secret in common with it, is asked to go on. */
 class RestartTest {
@@ -103,7 +104,7 @@ class RestartTest {
                     .next();
             String handle = handleOf(accepted);
 
-            assertThat(two.generations.cancel(handle, ADA)).isEqualTo(new Cancellation(Charged.UNKNOWN, null));
+            assertThat(two.generations.cancel(handle, ADA)).isEqualTo(new Cost(Charged.UNKNOWN, null));
             assertThat(Listener.all(two.generations.attach(handle, ADA)))
                     .hasSize(2)
                     .startsWith(accepted)

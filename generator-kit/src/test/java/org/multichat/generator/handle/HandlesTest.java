@@ -90,7 +90,7 @@ class HandlesTest {
                 options,
                 7,
                 Instant.parse("2026-11-23T12:00:00.123456Z"));
-        return new Handle(work, "ada", "local", "model-1", state, "replica");
+        return new Handle(work, "ada", "local", "model-1", null, state, "replica");
     }
 
     /** Three bytes each in UTF-8, and no two alike for a compressor to fold. */

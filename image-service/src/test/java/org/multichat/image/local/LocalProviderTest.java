@@ -11,7 +11,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.multichat.generator.GeneratorOutput;
 import org.multichat.generator.provider.Options;
-import org.multichat.generator.provider.Output;
 import org.multichat.generator.provider.Past;
 import org.multichat.generator.provider.Product;
 import org.multichat.generator.provider.Prompt;
@@ -210,9 +209,8 @@ class LocalProviderTest {
     }
 
     /** Writes down what a provider says. */
-    private static final class Heard implements Output {
+    private static final class Heard extends GeneratorOutput {
 
-        private final List<String> said = new ArrayList<>();
         private byte[] bytes = {};
 
         @Override

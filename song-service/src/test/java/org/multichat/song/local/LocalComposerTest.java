@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.multichat.generator.GeneratorOutput;
 import org.multichat.generator.provider.Bound;
 import org.multichat.generator.provider.Charged;
 import org.multichat.generator.provider.Options;
-import org.multichat.generator.provider.Output;
 import org.multichat.generator.provider.Past;
 import org.multichat.generator.provider.Price;
 import org.multichat.generator.provider.Product;
@@ -164,9 +164,8 @@ class LocalComposerTest {
     }
 
     /** Keeps what was said. */
-    private static class Heard implements Output {
+    private static class Heard extends GeneratorOutput {
 
-        final List<String> said = new ArrayList<>();
         final List<Double> fractions = new ArrayList<>();
         final List<String> messages = new ArrayList<>();
         byte[] bytes = {};
