@@ -2,6 +2,7 @@ package org.multichat.provider.call;
 
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
+import jakarta.ws.rs.ProcessingException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -31,6 +32,11 @@ public final class Failures {
             return new NoAnswer("no answer in time");
         }
         Throwable root = rootOf(thrown);
+        boolean ofTheWorld = thrown instanceof ProcessingException || !(thrown instanceof RuntimeException);
+        if (!ofTheWorld) {
+            // Our own mistake; nobody may take it for an answer.
+            throw (RuntimeException) thrown;
+        }
         if (root instanceof ProviderFailure wrapped) {
             return wrapped;
         }

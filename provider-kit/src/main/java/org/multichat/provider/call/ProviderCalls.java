@@ -58,7 +58,6 @@ public final class ProviderCalls {
                 .done()
                 .withBulkhead()
                 .limit(limits.atOnce())
-                .queueSize(0)
                 .done()
                 .build();
         for (Way way : Way.values()) {

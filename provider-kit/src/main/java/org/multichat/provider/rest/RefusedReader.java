@@ -20,7 +20,8 @@ public final class RefusedReader implements ResponseExceptionMapper<Refused> {
 
     @Override
     public boolean handles(int status, MultivaluedMap<String, Object> headers) {
-        return status < 200 || status >= 300;
+        // No status at all, which is asked about too, is a connection that failed: told by its own exception.
+        return status >= 100 && (status < 200 || status >= 300);
     }
 
     @Override

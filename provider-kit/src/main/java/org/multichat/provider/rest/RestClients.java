@@ -36,10 +36,16 @@ public final class RestClients {
                 .userAgent("multi-service-chat")
                 .disableDefaultMapper(true)
                 .register(new RefusedReader())
-                .register((ContextResolver<HttpClientOptions>) _ -> new HttpClientOptions()
-                        .setKeepAliveTimeout(IDLE_SECONDS)
-                        .setMaxPoolSize(MOST_CONNECTIONS)
-                        .setMaxWaitQueueSize(0))
+                .register(new Connections())
                 .build(client);
+    }
+
+    /** How connections to a provider are kept. */
+    public static final class Connections implements ContextResolver<HttpClientOptions> {
+
+        @Override
+        public HttpClientOptions getContext(Class<?> type) {
+            return new HttpClientOptions().setKeepAliveTimeout(IDLE_SECONDS).setMaxPoolSize(MOST_CONNECTIONS);
+        }
     }
 }

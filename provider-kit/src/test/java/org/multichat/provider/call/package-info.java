@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.provider.call;
+
+import org.jspecify.annotations.NullMarked;

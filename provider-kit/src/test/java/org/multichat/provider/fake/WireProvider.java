@@ -1,0 +1,150 @@
+package org.multichat.provider.fake;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A server that answers each request with the next thing it was told, byte for byte: whole answers, halves of them,
+ * nothing, or a closed connection. Without anything to do it says nothing.
+ */
+public final class WireProvider implements AutoCloseable {
+
+    /** One request as it came: its first line, then headers in lower case, then the body. */
+    public final List<String> requests = new CopyOnWriteArrayList<>();
+
+    private final ServerSocket door;
+    private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
+    private final CountDownLatch closing = new CountDownLatch(1);
+
+    /** What is written to the one who asks, after which the connection is closed. */
+    @FunctionalInterface
+    public interface Turn {
+        void take(OutputStream answer) throws IOException, InterruptedException;
+    }
+
+    public WireProvider() {
+        try {
+            door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        Thread.ofVirtual().start(this::serve);
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + door.getLocalPort());
+    }
+
+    public WireProvider then(Turn turn) {
+        turns.add(turn);
+        return this;
+    }
+
+    public WireProvider answers(int status, String body, String... headers) {
+        return then(answer -> write(
+                answer,
+                "HTTP/1.1 %d X\r\nContent-Length: %d\r\nContent-Type: application/json\r\nConnection: close\r\n%s\r\n%s"
+                        .formatted(
+                                status,
+                                body.getBytes(StandardCharsets.UTF_8).length,
+                                String.join(
+                                        "",
+                                        List.of(headers).stream()
+                                                .map(each -> each + "\r\n")
+                                                .toList()),
+                                body)));
+    }
+
+    /** A head and as much of a stream as is said; then the connection is closed. */
+    public WireProvider streams(String events) {
+        return then(answer -> write(
+                answer, "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n" + events));
+    }
+
+    /** Reads the request and hangs up. */
+    public WireProvider hangsUp() {
+        return then(_ -> {});
+    }
+
+    /** Reads the request and says nothing, as long as the test runs. */
+    public WireProvider stalls() {
+        return then(_ -> closing.await());
+    }
+
+    public static void write(OutputStream answer, String text) throws IOException {
+        answer.write(text.getBytes(StandardCharsets.UTF_8));
+        answer.flush();
+    }
+
+    @Override
+    public void close() {
+        closing.countDown();
+        try {
+            door.close();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private void serve() {
+        while (!door.isClosed()) {
+            try {
+                Socket caller = door.accept();
+                Thread.ofVirtual().start(() -> serve(caller));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket caller) {
+        try (caller) {
+            requests.add(read(new BufferedInputStream(caller.getInputStream())));
+            Turn turn = turns.poll(20, TimeUnit.SECONDS);
+            if (turn != null) {
+                turn.take(caller.getOutputStream());
+            }
+        } catch (IOException | InterruptedException gone) {
+            requests.add("gone");
+        }
+    }
+
+    private static String read(InputStream bytes) throws IOException {
+        StringBuilder request = new StringBuilder();
+        int length = 0;
+        for (String line = readLine(bytes); !line.isEmpty(); line = readLine(bytes)) {
+            String lower = request.isEmpty() ? line : line.toLowerCase(Locale.ROOT);
+            request.append(lower).append('\n');
+            if (lower.startsWith("content-length:")) {
+                length = Integer.parseInt(lower.substring(15).strip());
+            }
+        }
+        return request + new String(bytes.readNBytes(length), StandardCharsets.UTF_8);
+    }
+
+    private static String readLine(InputStream bytes) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (int next = bytes.read(); next >= 0 && next != '\n'; next = bytes.read()) {
+            if (next != '\r') {
+                line.write(next);
+            }
+        }
+        return line.toString(StandardCharsets.UTF_8);
+    }
+}

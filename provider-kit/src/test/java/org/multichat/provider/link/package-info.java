@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.provider.link;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.provider.openai;
+
+import org.jspecify.annotations.NullMarked;

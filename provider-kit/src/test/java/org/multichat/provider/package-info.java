@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.provider;
+
+import org.jspecify.annotations.NullMarked;

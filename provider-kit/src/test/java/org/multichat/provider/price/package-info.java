@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.provider.price;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.provider.rest;
+
+import org.jspecify.annotations.NullMarked;
