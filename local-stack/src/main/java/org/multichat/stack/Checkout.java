@@ -11,7 +11,7 @@ public record Checkout(Path root) {
     }
 
     Path jar(Part service) {
-        Path jar = root.resolve(service.label() + "-service/target/quarkus-app/quarkus-run.jar");
+        Path jar = root.resolve(service.folder() + "/target/quarkus-app/quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new CannotStart(
                     "%s is missing: ./run builds it (or: mvn -DskipTests package)".formatted(root.relativize(jar)));

@@ -24,6 +24,8 @@ public record JvmFlags(String heap) {
             case SONG -> new JvmFlags("192m");
             // Text.
             case RESEARCH -> new JvmFlags("160m");
+            // A few pictures and minutes of sound, and a hundred thousand lines of an invoice.
+            case SIMULATOR -> new JvmFlags("256m");
             case POSTGRES -> throw new IllegalArgumentException("PostgreSQL is no Java program");
         };
     }

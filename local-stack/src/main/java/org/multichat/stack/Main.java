@@ -14,15 +14,19 @@ public final class Main {
 
     private Main() {}
 
-    /** The first argument is the checkout; then {@code --fresh}, or nothing. */
+    private static final String FRESH = "--fresh";
+    private static final String SIMULATOR = "--simulator";
+
+    /** The first argument is the checkout; then {@code --fresh} and {@code --simulator}, either or both. */
     public static void main(String... arguments) {
         List<String> wishes = List.of(arguments).subList(Math.min(1, arguments.length), arguments.length);
-        if (arguments.length == 0 || !List.of("--fresh").containsAll(wishes)) {
-            System.err.println("run it with ./run, or: java -cp ... org.multichat.stack.Main <checkout> [--fresh]");
+        if (arguments.length == 0 || !List.of(FRESH, SIMULATOR).containsAll(wishes)) {
+            System.err.println(
+                    "run it with ./run, or: java -cp ... org.multichat.stack.Main <checkout> [--fresh] [--simulator]");
             System.exit(MISUSED);
         }
         try {
-            run(new Checkout(Path.of(arguments[0])), wishes.contains("--fresh"));
+            run(new Checkout(Path.of(arguments[0])), wishes.contains(FRESH), wishes.contains(SIMULATOR));
         } catch (CannotStart why) {
             System.err.println("\nMulti-Service Chat does not start:\n" + why.getMessage());
             System.exit(REFUSED);
@@ -31,10 +35,11 @@ public final class Main {
         }
     }
 
-    private static void run(Checkout checkout, boolean fresh) throws InterruptedException {
+    private static void run(Checkout checkout, boolean fresh, boolean simulator) throws InterruptedException {
         Instant began = Instant.now();
-        Settings settings = Settings.of(DotEnv.read(checkout.dotEnv()), System.getenv());
-        Ports ports = Ports.of(settings);
+        Settings own = Settings.of(DotEnv.read(checkout.dotEnv()), System.getenv());
+        Ports ports = Ports.of(own, Part.all(simulator));
+        Settings settings = simulator ? Simulation.of(own, ports) : own;
         Console console = new Console(System.out::println);
         DataFolder data = DataFolder.open(checkout.dataFolder(settings));
         console.say("Multi-Service Chat, with its data in " + data.folder());
@@ -46,6 +51,9 @@ public final class Main {
         try {
             stack.start();
             Welcome.lines(ports, data, Duration.between(began, Instant.now())).forEach(console::say);
+            if (simulator) {
+                Welcome.simulated(ports).forEach(console::say);
+            }
         } catch (CannotStart why) {
             if (!stack.isClosing()) {
                 throw why;

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  */
 public enum Part {
     POSTGRES(15_432),
+    SIMULATOR(8090),
     BUDGET(8085),
     ROUTER(8081),
     IMAGE(8082),
@@ -19,8 +20,8 @@ public enum Part {
     GATEWAY(8080);
 
     /** Who may be asked to stop at the same time: the gateway first, what it calls next, the data last. */
-    static final List<List<Part>> STOPPING =
-            List.of(List.of(GATEWAY), List.of(ROUTER, IMAGE, SONG, RESEARCH), List.of(BUDGET), List.of(POSTGRES));
+    static final List<List<Part>> STOPPING = List.of(
+            List.of(GATEWAY), List.of(ROUTER, IMAGE, SONG, RESEARCH), List.of(BUDGET, SIMULATOR), List.of(POSTGRES));
 
     private final int usualPort;
 
@@ -28,9 +29,19 @@ public enum Part {
         this.usualPort = usualPort;
     }
 
-    /** All but PostgreSQL: the Quarkus applications. */
+    /** Our six services. */
     public static Stream<Part> services() {
-        return Stream.of(values()).filter(part -> part != POSTGRES);
+        return ofTheHouse().filter(part -> part != POSTGRES);
+    }
+
+    /** The services and their PostgreSQL, without the one that plays the world outside. */
+    public static Stream<Part> ofTheHouse() {
+        return Stream.of(values()).filter(part -> part != SIMULATOR);
+    }
+
+    /** All that run. */
+    static Stream<Part> all(boolean simulator) {
+        return simulator ? Stream.of(values()) : ofTheHouse();
     }
 
     public int usualPort() {
@@ -53,7 +64,12 @@ public enum Part {
 
     /** What to call it in a sentence. */
     String spoken() {
-        return this == POSTGRES ? "PostgreSQL" : label() + "-service";
+        return this == POSTGRES ? "PostgreSQL" : folder();
+    }
+
+    /** Where its module is. */
+    String folder() {
+        return this == SIMULATOR ? "provider-simulator" : label() + "-service";
     }
 
     static URI url(int port) {

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Where each part listens on this machine; no two on the same port. */
 public final class Ports {
@@ -35,15 +36,12 @@ public final class Ports {
         });
     }
 
-    static Ports of(Settings settings) {
+    /** @param parts who needs one */
+    static Ports of(Settings settings, Stream<Part> parts) {
         Map<Part, Integer> ports = new EnumMap<>(Part.class);
-        for (Part part : Part.values()) {
-            ports.put(
-                    part,
-                    settings.get(part.portSetting())
-                            .map(text -> number(part, text))
-                            .orElse(part.usualPort()));
-        }
+        parts.forEach(part -> ports.put(
+                part,
+                settings.get(part.portSetting()).map(text -> number(part, text)).orElse(part.usualPort())));
         return new Ports(ports);
     }
 

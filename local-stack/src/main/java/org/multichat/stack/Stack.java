@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** PostgreSQL and the six services, running on this machine on one data folder until it is closed. */
+/**
+ * PostgreSQL and the six services, and the simulator where it is wanted, running on this machine on one data folder
+ * until it is closed.
+ */
 public final class Stack implements AutoCloseable {
 
     /** Starting takes seconds; a machine that builds something else beside it may need minutes. */
@@ -23,6 +26,9 @@ public final class Stack implements AutoCloseable {
     private final Map<Part, Supervised> parts = new EnumMap<>(Part.class);
     private final Map<Part, LogFile> logs = new EnumMap<>(Part.class);
     private final Replicas replicas;
+    /** In the order in which they start. */
+    private final List<Part> programs;
+
     private boolean closing;
 
     /**
@@ -40,7 +46,9 @@ public final class Stack implements AutoCloseable {
         this.data = data;
         this.ports = ports;
         this.pids = new Pids(data.pids());
-        for (Part part : Part.values()) {
+        List<Part> all = Part.all(Simulation.isWanted(settings)).toList();
+        programs = all.stream().filter(part -> part != Part.POSTGRES).toList();
+        for (Part part : all) {
             logs.put(part, new LogFile(data.logs().resolve(part.label() + ".log")));
         }
         var postgres = new Postgres(data, ports.of(Part.POSTGRES), settings, log(Part.POSTGRES), pids);
@@ -49,7 +57,7 @@ public final class Stack implements AutoCloseable {
         var http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
         var clock = InstantSource.system();
         parts.put(Part.POSTGRES, new Supervised(postgres, clock, console));
-        Part.services().forEach(part -> {
+        programs.forEach(part -> {
             var service = new ServiceProcess(
                     part, part.label(), ports.of(part), checkout.jar(part), wiring, log(part), pids, http);
             parts.put(part, new Supervised(service, clock, console));
@@ -68,8 +76,8 @@ public final class Stack implements AutoCloseable {
         start(Part.POSTGRES);
         mustGetReady(Part.POSTGRES, deadline);
         databases.make();
-        Part.services().forEach(this::start);
-        Part.services().forEach(part -> mustGetReady(part, deadline));
+        programs.forEach(this::start);
+        programs.forEach(part -> mustGetReady(part, deadline));
     }
 
     public URI url(Part part) {
@@ -159,6 +167,7 @@ public final class Stack implements AutoCloseable {
 
     private void stopTogether(List<Part> together) {
         List<Thread> stops = together.stream()
+                .filter(parts::containsKey)
                 .map(part -> Thread.ofVirtual().start(() -> stop(part)))
                 .toList();
         for (Thread stop : stops) {

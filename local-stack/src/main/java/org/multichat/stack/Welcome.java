@@ -35,6 +35,16 @@ final class Welcome {
                         curl(gateway, "Research how tides work")));
     }
 
+    /** That nobody is paid, and where the bill can be read. */
+    static List<String> simulated(Ports ports) {
+        return List.of("""
+
+                Pictures, songs and papers are bought from the provider-simulator: the real clients, and nobody is paid.
+
+                  Its invoice  %1$s/admin/invoice
+                  Its faults   %1$s/q/openapi""".formatted(ports.url(Part.SIMULATOR)));
+    }
+
     private static String curl(URI gateway, String prompt) {
         return "  curl -N %s/api/v1/turns -H 'Accept: text/event-stream' -H 'Content-Type: application/json' -d '{\"prompt\": \"%s\"}'"
                 .formatted(gateway, prompt);

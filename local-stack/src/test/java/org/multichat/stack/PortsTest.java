@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +17,7 @@ class PortsTest {
 
     @Test
     void areTheUsualOnesUnlessSet() {
-        Ports ports = Ports.of(new Settings(Map.of("GATEWAY_PORT", "9090", "SONG_PORT", " ")));
+        Ports ports = Ports.of(new Settings(Map.of("GATEWAY_PORT", "9090", "SONG_PORT", " ")), Part.ofTheHouse());
 
         assertThat(ports.of(Part.GATEWAY)).isEqualTo(9090);
         assertThat(ports.of(Part.SONG)).isEqualTo(8083);
@@ -46,7 +45,7 @@ class PortsTest {
     @Test
     void maySharePortsWithNobody() {
         assertThatCode(Ports.free()::mustBeFree).doesNotThrowAnyException();
-        assertThatThrownBy(() -> Ports.of(new Settings(Map.of("GATEWAY_PORT", "8081"))))
+        assertThatThrownBy(() -> Ports.of(new Settings(Map.of("GATEWAY_PORT", "8081")), Part.ofTheHouse()))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContainingAll("ROUTER_PORT", "GATEWAY_PORT", "8081");
     }
@@ -54,18 +53,27 @@ class PortsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http", "0", "-1", "65536", "8080.5", "99999999999"})
     void areNumbersThatAPortCanBe(String text) {
-        assertThatThrownBy(() -> Ports.of(new Settings(Map.of("SONG_PORT", text))))
+        assertThatThrownBy(() -> Ports.of(new Settings(Map.of("SONG_PORT", text)), Part.ofTheHouse()))
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContainingAll("SONG_PORT", text, "65535");
+    }
+
+    @Test
+    void aSimulatorThatIsNotWantedNeedsNone() {
+        assertThat(Ports.of(new Settings(Map.of("SIMULATOR_PORT", "8080")), Part.ofTheHouse())
+                        .of(Part.GATEWAY))
+                .isEqualTo(8080);
+        assertThatThrownBy(() -> Ports.of(new Settings(Map.of("SIMULATOR_PORT", "8080")), Part.all(true)))
+                .hasMessageContainingAll("SIMULATOR_PORT", "GATEWAY_PORT");
     }
 
     /** All free but the ones that are given. */
     private static Ports free(Map<String, String> given) {
         Ports free = Ports.free();
         Map<String, String> settings = new HashMap<>();
-        Stream.of(Part.values()).forEach(part -> settings.put(part.portSetting(), Integer.toString(free.of(part))));
+        Part.ofTheHouse().forEach(part -> settings.put(part.portSetting(), Integer.toString(free.of(part))));
         settings.putAll(given);
-        return Ports.of(new Settings(settings));
+        return Ports.of(new Settings(settings), Part.ofTheHouse());
     }
 
     private static ServerSocket listen(InetAddress address) throws IOException {

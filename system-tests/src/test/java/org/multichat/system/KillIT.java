@@ -52,7 +52,7 @@ class KillIT {
     }
 
     static Stream<Arguments> deaths() {
-        return Stream.of(Part.values())
+        return Part.ofTheHouse()
                 .flatMap(part ->
                         Sample.of(List.of(Moment.values()), FEW).stream().map(moment -> arguments(part, moment)));
     }

@@ -32,7 +32,7 @@ enum Kind {
         return switch (part) {
             case SONG -> SONG;
             case RESEARCH -> RESEARCH;
-            case IMAGE, GATEWAY, ROUTER, BUDGET, POSTGRES -> IMAGE;
+            case IMAGE, GATEWAY, ROUTER, BUDGET, POSTGRES, SIMULATOR -> IMAGE;
         };
     }
 

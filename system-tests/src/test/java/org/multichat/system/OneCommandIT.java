@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,7 @@ class OneCommandIT {
     void endsAllItStartedOnCtrlC() throws Exception {
         Process launcher = started();
         List<ProcessHandle> parts = processes();
-        assertThat(parts).hasSize(Part.values().length);
+        assertThat(parts).hasSize((int) Part.ofTheHouse().count());
 
         new ProcessBuilder("sh", "-c", "kill -INT " + launcher.pid()).start().waitFor();
 
@@ -73,7 +72,7 @@ class OneCommandIT {
                 Main.class.getName(),
                 TheStack.CHECKOUT.root().toString());
         builder.environment().put("DATA_FOLDER", folder.resolve("data").toString());
-        Stream.of(Part.values())
+        Part.ofTheHouse()
                 .forEach(part -> builder.environment().put(part.portSetting(), Integer.toString(ports.of(part))));
         Process launcher = builder.redirectErrorStream(true)
                 .redirectOutput(output().toFile())
