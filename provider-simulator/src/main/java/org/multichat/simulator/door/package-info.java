@@ -1,0 +1,5 @@
+/** How calls come in and answers go out, well or badly. */
+@NullMarked
+package org.multichat.simulator.door;
+
+import org.jspecify.annotations.NullMarked;

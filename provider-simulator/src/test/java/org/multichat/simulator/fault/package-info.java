@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

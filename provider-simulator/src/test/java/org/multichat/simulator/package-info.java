@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.simulator;
+
+import org.jspecify.annotations.NullMarked;
