@@ -32,7 +32,7 @@ class FaultTest {
     @Inject
     Probe probe;
 
-    private final List<HttpClient> clients = new ArrayList<>();
+    private final HttpClient client = HttpClient.newHttpClient();
 
     @BeforeEach
     void forget() throws Exception {
@@ -41,7 +41,7 @@ class FaultTest {
 
     @AfterEach
     void hangUp() {
-        clients.forEach(HttpClient::shutdownNow);
+        client.shutdownNow();
     }
 
     @Test
@@ -126,7 +126,7 @@ class FaultTest {
     void aStalledCallHangsUntilEverythingIsForgotten() throws Exception {
         arm("probe.say=stall");
         CompletableFuture<HttpResponse<String>> stalled =
-                client().sendAsync(request("/probe/say"), HttpResponse.BodyHandlers.ofString());
+                client.sendAsync(request("/probe/say"), HttpResponse.BodyHandlers.ofString());
         await().until(() -> get("/admin/calls").body().contains("\"connections\":{\"active\":1"));
 
         send("DELETE", "/admin/state", "");
@@ -202,27 +202,23 @@ class FaultTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return client().send(request(path), HttpResponse.BodyHandlers.ofString());
+        return client.send(request(path), HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String method, String path, String body) throws Exception {
-        return client().send(
-                        HttpRequest.newBuilder(server.resolve(path))
-                                .header("Content-Type", "application/json")
-                                .method(method, HttpRequest.BodyPublishers.ofString(body))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(server.resolve(path))
+                        .header("Content-Type", "application/json")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
-    /**
-     * A new one for each call: the JDK's sends a GET again by itself when a connection it had used before is closed.
-     */
-    private HttpClient client() {
-        clients.add(HttpClient.newHttpClient());
-        return clients.getLast();
-    }
-
+    /** The probe is posted to: the JDK's client sends a GET again by itself when the connection is closed. */
     private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path)).build();
+        String method = path.startsWith("/probe") ? "POST" : "GET";
+        return HttpRequest.newBuilder(server.resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
     }
 }

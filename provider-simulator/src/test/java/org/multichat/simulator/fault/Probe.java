@@ -36,7 +36,7 @@ class Probe implements Provider {
     void open(@Observes Router router, Door door) {
         door.open(
                 router,
-                HttpMethod.GET,
+                HttpMethod.POST,
                 "/probe/say",
                 new Opening(SAY, ERRORS, exchange -> exchange.query("prompt").orElse(""), exchange -> {
                     done.incrementAndGet();
@@ -51,7 +51,7 @@ class Probe implements Provider {
                 }));
         door.open(
                 router,
-                HttpMethod.GET,
+                HttpMethod.POST,
                 "/probe/stream",
                 new Opening(
                         STREAM,
