@@ -11,7 +11,8 @@ import org.multichat.simulator.play.Operation;
 
 /**
  * All faults that are armed, and how often each has struck. A prompt's own come first, then the script's, then the
- * weather's.
+ * weather's. Faults of one operation strike one after another in the order in which they stand there; a call that one
+ * of them spoils does not reach the next.
  */
 @ApplicationScoped
 public class Faults {

@@ -83,7 +83,7 @@ class FaultTest {
 
     @Test
     void aCutCallWasNotDoneAndASwallowedOneWas() throws Exception {
-        arm("probe.say=cut probe.say=swallow skip=1");
+        arm("probe.say=cut probe.say=swallow");
 
         assertThatThrownBy(() -> get("/probe/say")).isInstanceOf(IOException.class);
         assertThat(probe.done()).isZero();
@@ -93,7 +93,7 @@ class FaultTest {
 
     @Test
     void aSwallowedStreamIsPlayedToItsEndAndATruncatedOneIsNot() throws Exception {
-        arm("probe.stream=swallow probe.stream=truncate at=2 skip=1");
+        arm("probe.stream=swallow probe.stream=truncate at=2");
 
         assertThatThrownBy(() -> get("/probe/stream")).isInstanceOf(IOException.class);
         await().until(() -> probe.done() == 1);
@@ -105,9 +105,8 @@ class FaultTest {
 
     @Test
     void spoilsAnswersInEveryOtherWay() throws Exception {
-        arm(
-                "probe.say=truncate probe.say=garbage skip=1 probe.say=oversize megabytes=2 skip=2 probe.say=redirect skip=3"
-                        + " probe.say=html-524 skip=4 probe.say=loud skip=5 probe.say=slow over=50 skip=6 probe.say=late skip=7");
+        arm("probe.say=truncate probe.say=garbage probe.say=oversize megabytes=2 probe.say=redirect"
+                + " probe.say=html-524 probe.say=loud probe.say=slow over=50 probe.say=late");
 
         assertThatThrownBy(() -> get("/probe/say")).isInstanceOf(IOException.class);
         assertThat(get("/probe/say").body()).doesNotContain("hello").contains("<<<");

@@ -1,0 +1,5 @@
+/** Real pictures and real songs, quickly made. */
+@NullMarked
+package org.multichat.simulator.media;
+
+import org.jspecify.annotations.NullMarked;
