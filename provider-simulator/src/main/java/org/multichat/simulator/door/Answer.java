@@ -1,6 +1,7 @@
 package org.multichat.simulator.door;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.vertx.core.buffer.Buffer;
@@ -87,7 +88,9 @@ public sealed interface Answer {
     /** The one mapper for all bodies. */
     final class Json {
 
-        public static final JsonMapper MAPPER = JsonMapper.builder().build();
+        public static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+                .build();
 
         private Json() {}
     }

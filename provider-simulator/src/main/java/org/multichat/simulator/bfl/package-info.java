@@ -1,0 +1,5 @@
+/** Plays the image API of Black Forest Labs. */
+@NullMarked
+package org.multichat.simulator.bfl;
+
+import org.jspecify.annotations.NullMarked;

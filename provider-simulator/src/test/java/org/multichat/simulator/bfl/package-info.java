@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.simulator.bfl;
+
+import org.jspecify.annotations.NullMarked;

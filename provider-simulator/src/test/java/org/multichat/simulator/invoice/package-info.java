@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.simulator.invoice;
+
+import org.jspecify.annotations.NullMarked;

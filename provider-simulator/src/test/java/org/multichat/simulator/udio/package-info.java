@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.simulator.udio;
+
+import org.jspecify.annotations.NullMarked;
