@@ -47,28 +47,33 @@ public class FaultReader {
             if (!brackets.group().endsWith("]") || brackets.group().length() > MAX_CHARS) {
                 throw new MalformedFault("[sim without ] within %d characters".formatted(MAX_CHARS));
             }
-            faults.addAll(read(brackets.group(1)));
+            faults.addAll(read(brackets.group(1), Fault.FOR_EVER));
         }
         return faults;
     }
 
     /** @throws MalformedFault if a word cannot be understood, or there is none */
     public List<Fault> read(String script) {
+        return read(script, 1);
+    }
+
+    /** @param ends how often an end is drawn if nobody says: a prompt's own whenever that prompt begins a task */
+    private List<Fault> read(String script, int ends) {
         List<Fault> faults = new ArrayList<>();
         List<String> clause = new ArrayList<>();
         for (String word : script.strip().split("\\s+", -1)) {
             boolean begins = word.matches("[a-z0-9]+\\.[a-z0-9-]+=.*") || word.startsWith("end=");
             if (begins && !clause.isEmpty()) {
-                faults.addAll(clause(clause));
+                faults.addAll(clause(clause, ends));
                 clause.clear();
             }
             clause.add(word);
         }
-        faults.addAll(clause(clause));
+        faults.addAll(clause(clause, ends));
         return faults;
     }
 
-    private List<Fault> clause(List<String> words) {
+    private List<Fault> clause(List<String> words, int ends) {
         String[] parts = words.getFirst().split("=", 2);
         if (parts.length < 2) {
             throw new MalformedFault("'%s' should be operation=deed or end=word".formatted(words.getFirst()));
@@ -81,7 +86,7 @@ public class FaultReader {
                         operation.name(),
                         deed(operation, parts[1], modifiers),
                         modifiers.number("skip", 0, 1_000_000),
-                        modifiers.times(),
+                        modifiers.times(operation.isEnd() ? ends : 1),
                         Duration.ofMillis(modifiers.number("delay", 0, (int) Deed.MOST_PATIENCE.toMillis())),
                         modifiers.word("key")))
                 .toList();
@@ -145,12 +150,9 @@ public class FaultReader {
             }
         }
 
-        int times() {
-            if ("*".equals(left.get("x"))) {
-                left.remove("x");
-                return Fault.FOR_EVER;
-            }
-            return number("x", 1, 1_000_000);
+        int times(int usual) {
+            asked.add("x");
+            return "*".equals(left.get("x")) ? Fault.FOR_EVER : number("x", usual, 1_000_000);
         }
 
         int number(String name, int usual, int most) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.SplittableRandom;
+import java.util.concurrent.Semaphore;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -20,20 +21,25 @@ public final class Picture {
     private static final int WORDS_SHOWN = 6;
     private static final int SHAPES = 24;
 
+    /** A picture of four megapixels takes 16 MB while it is drawn. */
+    private static final Semaphore DRAWN_AT_ONCE = new Semaphore(8);
+
     private Picture() {}
 
-    /** @param format {@code png} or {@code jpeg} */
-    public static byte[] of(String words, long seed, int width, int height, String format) {
-        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D pen = image.createGraphics();
+    /** @param format as ImageIO calls it: {@code png}, {@code jpeg} */
+    public static byte[] of(String words, long seed, int width, int height, String format) throws InterruptedException {
+        DRAWN_AT_ONCE.acquire();
         try {
+            BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = image.createGraphics();
             pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             draw(pen, new SplittableRandom(seed * 31 + words.hashCode()), width, height);
             write(pen, words, width, height);
-        } finally {
             pen.dispose();
+            return encoded(image, format);
+        } finally {
+            DRAWN_AT_ONCE.release();
         }
-        return encoded(image, format);
     }
 
     /** A small file in PNG that says it is 30,000 pixels wide and high: 2.7 GB for whoever unpacks it. */

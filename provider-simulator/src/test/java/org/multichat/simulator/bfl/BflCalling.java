@@ -3,17 +3,22 @@ package org.multichat.simulator.bfl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.multichat.simulator.Caller;
 import org.multichat.simulator.Caller.Got;
+import org.multichat.simulator.PushedClock;
 
 /** What the tests of the played Black Forest Labs have in common: a caller with a key, one without, and short ways. */
 abstract class BflCalling {
 
     @TestHTTPResource
     URI server;
+
+    @Inject
+    PushedClock clock;
 
     Caller caller = new Caller(URI.create(""), Map.of());
     Caller anonymous = caller;

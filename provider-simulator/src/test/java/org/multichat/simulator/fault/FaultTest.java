@@ -138,6 +138,7 @@ class FaultTest {
     @Test
     void anEndIsDrawnWhenTheTaskBegins() throws Exception {
         assertThat(say("a cat [sim end=badly]").body()).contains("badly");
+        assertThat(say("a cat [sim end=badly]").body()).contains("badly");
         assertThat(say("a cat").body()).contains("well");
         arm("probe.end=badly");
         assertThat(say("a cat").body()).contains("badly");
