@@ -1,6 +1,7 @@
 package org.multichat.simulator;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -23,13 +24,24 @@ class ArchitectureTest {
             .resideInAnyPackage("..simulator.door..", "..simulator.bfl..", "..simulator.udio..", "io.vertx..");
 
     @ArchTest
-    static final ArchRule PROVIDERS_DO_NOT_KNOW_EACH_OTHER = noClasses()
+    static final ArchRule PROVIDERS_DO_NOT_KNOW_EACH_OTHER =
+            slices().matching("..simulator.(bfl|udio|openai)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule NOBODY_NEEDS_THE_ADMINISTRATOR = noClasses()
             .that()
-            .resideInAPackage("..simulator.bfl..")
+            .resideOutsideOfPackage("..simulator.admin..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..simulator.udio..", "..simulator.openai..", "..simulator.admin..")
-            .allowEmptyShould(true);
+            .resideInAPackage("..simulator.admin..");
+
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_THE_MP3_LIBRARY = noClasses()
+            .that()
+            .doNotHaveSimpleName("Melody")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.sciss..");
 
     @ArchTest
     static final ArchRule A_PROVIDER_IS_NOT_A_SERVICE_OF_OURS = noClasses()

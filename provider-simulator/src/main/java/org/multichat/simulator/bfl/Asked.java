@@ -5,12 +5,30 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Iterator;
+import java.util.OptionalLong;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
+import org.jspecify.annotations.Nullable;
 
-/** What a body asks for, its defaults filled in. */
-record Asked(Model model, String prompt, int width, int height, long inputPixels, String format, JsonNode body) {
+/**
+ * What a body asks for, its defaults filled in. Pictures given are not kept: a task is remembered for long.
+ *
+ * @param seed if the caller wants a certain one
+ */
+record Asked(
+        Model model,
+        String prompt,
+        int width,
+        int height,
+        long inputPixels,
+        String format,
+        OptionalLong seed,
+        boolean isUpsampled,
+        @Nullable String webhook) {
+
+    /** Longer than any prompt of ours; what goes beyond is not kept. */
+    private static final int MOST_CHARS = 8_000;
 
     /** A picture given by its address, or that cannot be read here, counts as so many pixels. */
     private static final long UNSEEN = 1_000_000;
@@ -51,7 +69,17 @@ record Asked(Model model, String prompt, int width, int height, long inputPixels
     private static Asked sized(Model model, JsonNode body, long input, int width, int height) {
         String format =
                 body.hasNonNull("output_format") ? body.get("output_format").asText() : model.format();
-        return new Asked(model, body.path("prompt").asText(""), width, height, input, format, body);
+        String prompt = body.path("prompt").asText("");
+        return new Asked(
+                model,
+                prompt.substring(0, Math.min(MOST_CHARS, prompt.length())),
+                width,
+                height,
+                input,
+                format,
+                body.hasNonNull("seed") ? OptionalLong.of(body.get("seed").asLong()) : OptionalLong.empty(),
+                body.path("prompt_upsampling").asBoolean(),
+                body.hasNonNull("webhook_url") ? body.get("webhook_url").asText() : null);
     }
 
     private static int given(JsonNode body, String side, int usual) {

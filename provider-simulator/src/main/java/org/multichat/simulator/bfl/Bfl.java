@@ -127,9 +127,7 @@ public class Bfl implements Provider {
             case READY, CONTENT_MODERATED, ERROR, FAILED, LOST ->
                 settings.between(LEAST, MOST, id.getLeastSignificantBits());
         };
-        long seed = asked.body().hasNonNull("seed")
-                ? asked.body().get("seed").asLong()
-                : ThreadLocalRandom.current().nextLong(1L << 31, 1L << 32);
+        long seed = asked.seed().orElseGet(() -> ThreadLocalRandom.current().nextLong(1L << 31, 1L << 32));
         var now = clock.instant();
         return new BflTask(id.toString(), asked, seed, cost, now, now.plus(takes), end);
     }

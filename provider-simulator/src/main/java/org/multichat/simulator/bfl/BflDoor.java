@@ -94,9 +94,9 @@ class BflDoor {
         if (!exchange.twisted("no-id")) {
             said.put("id", task.id());
         }
-        JsonNode webhook = task.asked().body().path("webhook_url");
-        if (webhook.isTextual()) {
-            said.put("status", "Pending").set("webhook_url", webhook);
+        String webhook = task.asked().webhook();
+        if (webhook != null) {
+            said.put("status", "Pending").put("webhook_url", webhook);
         } else if (!exchange.twisted("no-poll")) {
             said.put("polling_url", pollingAddress(exchange, task.id()));
         }

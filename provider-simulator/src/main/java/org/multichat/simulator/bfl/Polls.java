@@ -91,8 +91,7 @@ class Polls {
         if (!exchange.twisted("no-sample")) {
             result.put("sample", address(exchange, task));
         }
-        boolean upsampled = task.asked().body().path("prompt_upsampling").asBoolean();
-        result.put("prompt", task.asked().prompt() + (upsampled ? ", in fine detail" : ""))
+        result.put("prompt", task.asked().prompt() + (task.asked().isUpsampled() ? ", in fine detail" : ""))
                 .put("seed", task.seed())
                 .put("start_time", seconds(task.begunAt()))
                 .put("end_time", seconds(task.endsAt()))

@@ -1,8 +1,12 @@
 package org.multichat.simulator.fault;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +25,7 @@ public class Faults {
     public static final int MAX_ARMED = 1_000;
 
     /** Prompts whose faults are still counted; the ones used longest ago are forgotten and would strike anew. */
-    private static final int MAX_COUNTED = 20_000;
+    private static final int MAX_COUNTED = 10_000;
 
     private final FaultReader reader;
     private final List<Armed> script = new ArrayList<>();
@@ -100,7 +104,8 @@ public class Faults {
         for (Fault fault : reader.inPrompt(prompt)) {
             place++;
             if (ofPrompt.isEmpty() && fault.operation().equals(operation.name())) {
-                String counter = operation.name() + place + "/" + (fault.key() == null ? prompt : fault.key());
+                String counter =
+                        operation.name() + place + "/" + (fault.key() == null ? fingerprint(prompt) : fault.key());
                 ofPrompt = strikes(fault, seenByPrompt.merge(counter, 1, Integer::sum) - 1);
             }
         }
@@ -108,6 +113,16 @@ public class Faults {
                 .filter(armed -> armed.fault.operation().equals(operation.name()))
                 .flatMap(armed -> strikes(armed.fault, armed.seen++).stream())
                 .findFirst());
+    }
+
+    /** Prompts may be long, and there may be many. */
+    private static String fingerprint(String prompt) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(prompt.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static Optional<Fault> strikes(Fault fault, int seen) {

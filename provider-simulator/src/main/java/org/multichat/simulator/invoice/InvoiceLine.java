@@ -19,6 +19,14 @@ public record InvoiceLine(
         State state,
         String reason) {
 
+    private static final int MOST_CHARS = 200;
+
+    public InvoiceLine {
+        clientRequestId = clientRequestId == null || clientRequestId.length() <= MOST_CHARS
+                ? clientRequestId
+                : clientRequestId.substring(0, MOST_CHARS);
+    }
+
     /** Whether the line is paid. */
     public enum State {
         /** To be paid. */

@@ -1,5 +1,6 @@
 package org.multichat.simulator.media;
 
+import io.quarkus.logging.Log;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.GradientPaint;
@@ -23,6 +24,9 @@ public final class Picture {
 
     /** A picture of four megapixels takes 16 MB while it is drawn. */
     private static final Semaphore DRAWN_AT_ONCE = new Semaphore(8);
+
+    /** A container without fontconfig has none; its pictures have no words in them. */
+    private static final boolean HAS_FONTS = hasFonts();
 
     private Picture() {}
 
@@ -70,6 +74,9 @@ public final class Picture {
     }
 
     private static void write(Graphics2D pen, String words, int width, int height) {
+        if (!HAS_FONTS) {
+            return;
+        }
         int letters = Math.max(10, width / 18);
         pen.setFont(new Font(Font.SANS_SERIF, Font.BOLD, letters));
         String[] all = words.split(" ", -1);
@@ -80,6 +87,18 @@ public final class Picture {
         for (int i = 0; i < lines; i++) {
             String word = all[i].length() > 40 ? all[i].substring(0, 40) : all[i];
             pen.drawString(word, letters / 2, height - (lines - i) * letters);
+        }
+    }
+
+    private static boolean hasFonts() {
+        try {
+            Graphics2D pen = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics();
+            pen.drawString("a", 0, 0);
+            pen.dispose();
+            return true;
+        } catch (RuntimeException | LinkageError | InternalError none) {
+            Log.infof("pictures will have no words in them, there are no fonts here: %s", none.getMessage());
+            return false;
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 public final class TaskBook<T extends TaskBook.Task> {
 
     /** The eldest tasks beyond are forgotten, like the ids of a real provider after a while. */
-    private static final int MAX_TASKS = 20_000;
+    private static final int MAX_TASKS = 10_000;
 
     private final Clock clock;
     private final Consumer<T> settle;

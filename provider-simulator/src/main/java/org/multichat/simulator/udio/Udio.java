@@ -124,7 +124,7 @@ public class Udio implements Provider {
                 .orElse(wish.isTooLong() ? Work.End.TOO_LONG : Work.End.COMPLETE);
         Duration takes = end == Work.End.NEVER ? Deed.MOST_PATIENCE : settings.duration(SONG);
         Instant now = clock.instant();
-        return new Work(UUID.randomUUID().toString(), wish, credits, now, now.plus(takes), end);
+        return new Work(UUID.randomUUID().toString(), wish.kept(), credits, now, now.plus(takes), end);
     }
 
     private void settle(Work work) {

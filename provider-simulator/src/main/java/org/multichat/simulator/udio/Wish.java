@@ -1,8 +1,11 @@
 package org.multichat.simulator.udio;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.multichat.simulator.door.Answer;
 
 /** What somebody asks for, as its body has it, and what the provider has against it. */
 record Wish(JsonNode body, boolean isV1) {
@@ -12,6 +15,19 @@ record Wish(JsonNode body, boolean isV1) {
     private static final Set<String> NEW_MODELS = Set.of("chirp-v4-5", "chirp-v4-5-plus", "chirp-v5", "chirp-v5-5");
     private static final int MOST_DESCRIPTION = 400;
     private static final int MOST_TITLE = 80;
+    private static final int MOST_CHARS_KEPT = 8_000;
+
+    /** What is worth remembering of it, however long it was. */
+    Wish kept() {
+        ObjectNode kept = Answer.Json.MAPPER.createObjectNode();
+        for (String field : List.of("model", "title", "style", "gpt_description_prompt", "prompt")) {
+            String text = text(field);
+            kept.put(field, text.substring(0, Math.min(MOST_CHARS_KEPT, text.length())));
+        }
+        kept.put("make_instrumental", isInstrumental());
+        kept.put("custom_mode", body.path("custom_mode").asBoolean());
+        return new Wish(kept, isV1);
+    }
 
     String model() {
         return text("model");

@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,38 @@ class FaultTest {
         assertThat(say("a cat [sim " + words + "]").statusCode()).isEqualTo(400);
         assertThat(say("a cat [sim " + words).body()).contains("simulator: ");
         assertThat(probe.done()).isZero();
+    }
+
+    @Test
+    void aBodyLongerThanAnySensibleOneIsNotTaken() throws Exception {
+        HttpRequest endless = HttpRequest.newBuilder(server.resolve("/probe/say"))
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(Collections.nCopies(40, new byte[1 << 20])))
+                .build();
+        try {
+            assertThat(client.send(endless, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(413);
+        } catch (IOException _) {
+            // The connection was closed while the client was still writing.
+        }
+        assertThat(probe.done()).isZero();
+        assertThat(get("/admin/calls").body()).doesNotContain("probe.say");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"probe\":{\"speed\":1}}",
+                "{\"bfl\":{\"pictureMillisLeast\":-1}}",
+                "{\"bfl\":{\"pictureMillisLeast\":\"soon\"}}",
+                "{\"bfl\":3}",
+                "[]"
+            })
+    void settingsThatDoNotExistAreRefused(String settings) throws Exception {
+        assertThat(send("PUT", "/admin/pace", settings).statusCode()).isEqualTo(400);
+        assertThat(send("PUT", "/admin/billing", "{\"bfl\":{\"moderated\":\"perhaps\"}}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test
