@@ -55,7 +55,7 @@ public class Samples {
                         encoded(signature(task.id(), until)));
     }
 
-    Answer serve(Exchange exchange) throws InterruptedException {
+    Answer serve(Exchange exchange) {
         String until = exchange.query("se").orElse("");
         String id = exchange.path("id");
         if (exchange.header("x-key").isPresent()) {
@@ -71,7 +71,7 @@ public class Samples {
                 : picture(exchange, task.get());
     }
 
-    private static Answer picture(Exchange exchange, BflTask task) throws InterruptedException {
+    private static Answer picture(Exchange exchange, BflTask task) {
         String mediaType = "image/" + task.format();
         if (exchange.twisted("html")) {
             return new Answer.Whole(

@@ -31,8 +31,8 @@ public final class Picture {
     private Picture() {}
 
     /** @param format as ImageIO calls it: {@code png}, {@code jpeg} */
-    public static byte[] of(String words, long seed, int width, int height, String format) throws InterruptedException {
-        DRAWN_AT_ONCE.acquire();
+    public static byte[] of(String words, long seed, int width, int height, String format) {
+        DRAWN_AT_ONCE.acquireUninterruptibly();
         try {
             BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
             Graphics2D pen = image.createGraphics();

@@ -72,7 +72,7 @@ class Tracks {
                 .orElse("");
     }
 
-    Answer serve(Exchange exchange) throws InterruptedException {
+    Answer serve(Exchange exchange) {
         Optional<Matcher> file = file(exchange);
         Optional<Work> work = file.flatMap(found -> udio.find(found.group(1)));
         if (work.isEmpty() || isExpired(exchange) || exchange.twisted("expired")) {
@@ -99,7 +99,7 @@ class Tracks {
         return Answer.bytes("audio/mpeg", Melody.of(work.get().track(number).hashCode(), seconds));
     }
 
-    private static byte[] cover(Work work, int number) throws InterruptedException {
+    private static byte[] cover(Work work, int number) {
         return Picture.of(FaultReader.without(work.wish().prompt()), number, COVER, COVER, "jpeg");
     }
 
