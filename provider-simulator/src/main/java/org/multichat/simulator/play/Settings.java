@@ -21,10 +21,12 @@ public class Settings {
     public static final Setting.Count PERCENT = new Setting.Count(Setting.Group.PACE, "all", "percent", 100L, 10_000);
 
     private final Map<Setting, Object> changed = new ConcurrentHashMap<>();
+    private final long percentAtStart;
     private final List<Setting> known = new ArrayList<>(List.of(PERCENT));
 
     Settings(@All List<Provider> providers, @ConfigProperty(name = "simulator.pace") long percent) {
         providers.forEach(provider -> known.addAll(provider.settings()));
+        percentAtStart = percent;
         changed.put(PERCENT, percent);
     }
 
@@ -76,8 +78,10 @@ public class Settings {
         changed.putAll(changes);
     }
 
+    /** As they were at the start. */
     public void asUsual() {
-        changed.keySet().removeIf(setting -> !setting.equals(PERCENT));
+        changed.clear();
+        changed.put(PERCENT, percentAtStart);
     }
 
     private Setting find(Setting.Group group, String provider, String name) {
