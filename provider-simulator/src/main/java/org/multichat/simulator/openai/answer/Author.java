@@ -23,8 +23,7 @@ public final class Author {
     public static final String EMPTY = "empty";
 
     /** How any answer can end other than well; each is a word of the operation {@code openai.end}. */
-    public static final Set<String> ENDS =
-            Set.of(REFUSED, FILTERED, CUT_SHORT, FAILED, OUTSIDE_LABEL, NO_JSON, EMPTY);
+    public static final Set<String> ENDS = Set.of(REFUSED, FILTERED, CUT_SHORT, FAILED, OUTSIDE_LABEL, NO_JSON, EMPTY);
 
     private static final String REFUSAL = "I'm sorry, but I can't help with that request.";
     private static final String LABEL = "HOLOGRAM";
@@ -56,7 +55,12 @@ public final class Author {
         int half = Math.max(1, Tokens.count(text) / 2);
         boolean filtered = FILTERED.equals(asked.end());
         return filtered || CUT_SHORT.equals(asked.end()) || FAILED.equals(asked.end())
-                ? cut(reasoning, text, citations, Math.min(room, half), filtered ? Finish.CONTENT_FILTER : Finish.LENGTH)
+                ? cut(
+                        reasoning,
+                        text,
+                        citations,
+                        Math.min(room, half),
+                        filtered ? Finish.CONTENT_FILTER : Finish.LENGTH)
                 : cut(reasoning, text, citations, room, Finish.STOP);
     }
 
@@ -107,16 +111,15 @@ public final class Author {
     }
 
     private static int reasoningOf(Asked asked) {
-        int usual =
-                switch (asked.effort()) {
-                    case "minimal" -> 16;
-                    case "low" -> 96;
-                    case "medium" -> 384;
-                    case "high" -> 1_200;
-                    case "xhigh" -> 2_400;
-                    case "max" -> 4_800;
-                    default -> 0;
-                };
+        int usual = switch (asked.effort()) {
+            case "minimal" -> 16;
+            case "low" -> 96;
+            case "medium" -> 384;
+            case "high" -> 1_200;
+            case "xhigh" -> 2_400;
+            case "max" -> 4_800;
+            default -> 0;
+        };
         return usual + (int) (usual * Math.floorMod(asked.seed(), 50L) / 100);
     }
 }

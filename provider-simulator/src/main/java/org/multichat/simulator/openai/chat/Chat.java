@@ -60,20 +60,18 @@ public class Chat {
                         request.schema(),
                         end),
                 List.of());
-        Usage input = cache.read(model, request.transcript(), request.inputTokens());
+        return request.streamed()
+                ? replies.events(
+                        stream -> begin(request, composed, exchange, dialect).streamed(stream))
+                : begin(request, composed, exchange, dialect).whole(replies);
+    }
+
+    private Completion begin(ChatRequest request, Composed composed, Exchange exchange, Dialect dialect) {
         String id = "chatcmpl-" + UUID.randomUUID().toString().replace("-", "");
-        Meter meter =
-                meters.begin(id, exchange.header("X-Client-Request-Id").orElse(null), model, input);
-        Completion completion = new Completion(
-                request,
-                composed,
-                input,
-                meter,
-                settings,
-                exchange,
-                new ChatWords(id, meters.nowSeconds(), request, dialect),
-                dialect);
-        return request.streamed() ? completion.streamed(replies) : completion.whole(replies);
+        Usage input = cache.read(request.model(), request.transcript(), request.inputTokens());
+        Meter meter = meters.begin(id, exchange.header("X-Client-Request-Id").orElse(null), request.model(), input);
+        ChatWords words = new ChatWords(id, meters.nowSeconds(), request, dialect);
+        return new Completion(request, composed, input, meter, settings, exchange, words, dialect);
     }
 
     private Model model(String name, Dialect dialect) {

@@ -59,14 +59,15 @@ record ChatRequest(
         }
         JsonNode messages = messages(fields);
         JsonNode format = formatOf(fields);
-        int input = inputTokens(messages) + (format == null ? 0 : Tokens.count(fields.node("response_format").toString()));
+        int input = inputTokens(messages)
+                + (format == null
+                        ? 0
+                        : Tokens.count(fields.node("response_format").toString()));
         checkSampling(fields, model, anyTemperature);
         boolean streamed = fields.flag("stream", false);
         if (fields.has("stream_options") && !streamed) {
             throw ApiError.invalid(
-                    "stream_options",
-                    null,
-                    "The 'stream_options' parameter is only allowed when 'stream' is enabled.");
+                    "stream_options", null, "The 'stream_options' parameter is only allowed when 'stream' is enabled.");
         }
         Fields options = fields.object("stream_options");
         String effort = Effort.of(model, fields.text("reasoning_effort"), "reasoning_effort");

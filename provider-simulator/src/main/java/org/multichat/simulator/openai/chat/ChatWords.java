@@ -130,7 +130,8 @@ final class ChatWords {
                 .put("completion_tokens", usage.output())
                 .put("total_tokens", usage.total());
         if (!dialect.isLocal()) {
-            ObjectNode prompt = JSON.objectNode().put("cached_tokens", usage.cached()).put("audio_tokens", 0);
+            ObjectNode prompt =
+                    JSON.objectNode().put("cached_tokens", usage.cached()).put("audio_tokens", 0);
             if (usage.cacheWritten() > 0) {
                 prompt.put("cache_write_tokens", usage.cacheWritten());
             }

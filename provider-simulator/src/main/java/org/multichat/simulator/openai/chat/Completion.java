@@ -58,7 +58,8 @@ final class Completion {
             exchange.pause(settings.duration(Ways.FIRST_TOKEN));
             while (thought + written < composed.reasoning() + composed.tokens().size()) {
                 int step = Math.min(
-                        TOKENS_OF_A_STEP, composed.reasoning() + composed.tokens().size() - thought - written);
+                        TOKENS_OF_A_STEP,
+                        composed.reasoning() + composed.tokens().size() - thought - written);
                 int thinking = Math.min(step, composed.reasoning() - thought);
                 exchange.pause(settings.duration(Ways.TOKEN).multipliedBy(step));
                 thought += thinking;
@@ -71,14 +72,12 @@ final class Completion {
         }
     }
 
-    Answer streamed(Replies replies) {
-        return replies.events(stream -> {
-            try {
-                play(Replies.sse(exchange, stream));
-            } finally {
-                meter.end(used(), settings.choice(Ways.DISCONNECTED), "the caller hung up");
-            }
-        });
+    void streamed(Answer.Stream stream) throws InterruptedException {
+        try {
+            play(Replies.sse(exchange, stream));
+        } finally {
+            meter.end(used(), settings.choice(Ways.DISCONNECTED), "the caller hung up");
+        }
     }
 
     private void play(Sse events) throws InterruptedException {

@@ -10,7 +10,9 @@ import org.multichat.simulator.openai.model.Usage;
 import org.multichat.simulator.openai.play.Ways;
 import org.multichat.simulator.play.Settings;
 
-/** Remembers how prompts began, by model: from 1,024 tokens on, in steps of 128, as OpenAI does where it is switched on. */
+/**
+ * Remembers how prompts began, by model: from 1,024 tokens on, in steps of 128, as OpenAI does where it is switched on.
+ */
 @ApplicationScoped
 public class PromptCache {
 

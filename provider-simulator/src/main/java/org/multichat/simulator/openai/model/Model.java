@@ -4,7 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A model: what it is called, until when it answers, how it reasons, how much it reads and writes, and its prices by date. */
+/**
+ * A model: what it is called, until when it answers, how it reasons, how much it reads and writes, and its prices by
+ * date.
+ */
 public record Model(
         String id,
         @Nullable String snapshot,

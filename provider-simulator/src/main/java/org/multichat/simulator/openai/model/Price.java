@@ -12,7 +12,10 @@ public record Price(LocalDate from, long input, long cached, long cacheWrite, lo
 
     private static final long HALF_A_MILLIONTH = 2_000_000;
 
-    /** The cost in micro-dollars, rounded up once. A long prompt makes input twice and output one and a half times as dear. */
+    /**
+     * The cost in micro-dollars, rounded up once. A long prompt makes input twice and output one and a half times as
+     * dear.
+     */
     public long costMicros(Usage usage, boolean longPrompt) {
         int plain = usage.input() - usage.cached() - usage.cacheWritten();
         long in = plain * input + usage.cached() * cached + usage.cacheWritten() * cacheWrite;

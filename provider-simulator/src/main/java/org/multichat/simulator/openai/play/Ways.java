@@ -4,7 +4,10 @@ import java.util.List;
 import org.multichat.simulator.openai.request.Dialect;
 import org.multichat.simulator.play.Setting;
 
-/** What an administrator can set. Where the contract is silent, both ways can be played; the first word is the usual one. */
+/**
+ * What an administrator can set. Where the contract is silent, both ways can be played; the first word is the usual
+ * one.
+ */
 public final class Ways {
 
     public static final String PROVIDER = "openai";
@@ -28,8 +31,7 @@ public final class Ways {
     public static final Setting.Choice DIALECT =
             new Setting.Choice(Setting.Group.BEHAVIOUR, PROVIDER, "dialect", Dialect.words());
     /** A temperature other than 1, for models that reason. */
-    public static final Setting.Choice TEMPERATURE =
-            Setting.behaviour(PROVIDER, "temperature", "refused", "accepted");
+    public static final Setting.Choice TEMPERATURE = Setting.behaviour(PROVIDER, "temperature", "refused", "accepted");
 
     public static final Setting.Choice CANCELLED_USAGE =
             Setting.behaviour(PROVIDER, "cancelled-usage", "absent", "present");
@@ -40,7 +42,9 @@ public final class Ways {
 
     public static final Setting.Choice DONE_AFTER_RESPONSES =
             Setting.behaviour(PROVIDER, "done-after-responses", "absent", "present");
-    /** Whether prompts that begin alike are cheaper the second time, and for GPT-5.6 and later dearer the first time. */
+    /**
+     * Whether prompts that begin alike are cheaper the second time, and for GPT-5.6 and later dearer the first time.
+     */
     public static final Setting.Choice CACHE = Setting.behaviour(PROVIDER, "cache", "off", "on");
 
     public static final List<Setting> ALL = List.of(

@@ -88,7 +88,9 @@ public enum Dialect {
                         .put("message", error.message())
                         .put("type", llamaType(error)));
             case LITELLM ->
-                nested(said.put("message", "litellm." + liteException(error.status()) + ": OpenAIException - " + error.message())
+                nested(said.put(
+                                "message",
+                                "litellm." + liteException(error.status()) + ": OpenAIException - " + error.message())
                         .put("type", error.status() == 429 ? "throttling_error" : null)
                         .put("param", error.param())
                         .put("code", Integer.toString(error.status())));

@@ -20,7 +20,9 @@ public final class Effort {
      */
     public static String of(Model model, Optional<String> asked, String param) {
         if (!model.reasons()) {
-            if (asked.isPresent() && model.effort() == null && !model.prices().getFirst().isFree()) {
+            if (asked.isPresent()
+                    && model.effort() == null
+                    && !model.prices().getFirst().isFree()) {
                 throw unsupported(param, null);
             }
             return NONE;

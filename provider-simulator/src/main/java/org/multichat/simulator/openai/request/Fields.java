@@ -8,7 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.multichat.simulator.openai.error.ApiError;
 
-/** The fields of an object of a request, each asked for with the type it has to have. {@code null} counts as left out. */
+/**
+ * The fields of an object of a request, each asked for with the type it has to have. {@code null} counts as left out.
+ */
 public final class Fields {
 
     private final JsonNode object;
@@ -33,7 +35,8 @@ public final class Fields {
     public void refuseOthersThan(Set<String> known) {
         object.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                throw ApiError.invalid(prefix + name, "unknown_parameter", "Unknown parameter: '" + prefix + name + "'.");
+                throw ApiError.invalid(
+                        prefix + name, "unknown_parameter", "Unknown parameter: '" + prefix + name + "'.");
             }
         });
     }
@@ -44,6 +47,10 @@ public final class Fields {
 
     public JsonNode node(String name) {
         return object.path(name);
+    }
+
+    public JsonNode whole() {
+        return object;
     }
 
     public Fields object(String name) {
@@ -92,10 +99,12 @@ public final class Fields {
             throw wrongType(name, "an integer");
         }
         if (node.asLong() < least) {
-            throw outOf("integer_below_min_value", name, "integer below minimum value. Expected a value >= " + least, node);
+            throw outOf(
+                    "integer_below_min_value", name, "integer below minimum value. Expected a value >= " + least, node);
         }
         if (node.asLong() > most) {
-            throw outOf("integer_above_max_value", name, "integer above maximum value. Expected a value <= " + most, node);
+            throw outOf(
+                    "integer_above_max_value", name, "integer above maximum value. Expected a value <= " + most, node);
         }
         return node.asInt();
     }
@@ -109,10 +118,12 @@ public final class Fields {
             throw wrongType(name, "a decimal");
         }
         if (node.asDouble() < least) {
-            throw outOf("decimal_below_min_value", name, "decimal below minimum value. Expected a value >= " + least, node);
+            throw outOf(
+                    "decimal_below_min_value", name, "decimal below minimum value. Expected a value >= " + least, node);
         }
         if (node.asDouble() > most) {
-            throw outOf("decimal_above_max_value", name, "decimal above maximum value. Expected a value <= " + most, node);
+            throw outOf(
+                    "decimal_above_max_value", name, "decimal above maximum value. Expected a value <= " + most, node);
         }
     }
 
@@ -123,7 +134,8 @@ public final class Fields {
             return JsonNodeFactory.instance.objectNode();
         }
         boolean texts = metadata.isObject()
-                && metadata.properties().stream().allMatch(pair -> pair.getValue().isTextual());
+                && metadata.properties().stream()
+                        .allMatch(pair -> pair.getValue().isTextual());
         if (!texts) {
             throw wrongType("metadata", "a map of strings to strings");
         }
@@ -146,8 +158,8 @@ public final class Fields {
         return ApiError.invalid(
                 prefix + name,
                 "invalid_type",
-                "Invalid type for '" + prefix + name + "': expected " + wanted + ", but got " + typeOf(object.path(name))
-                        + " instead.");
+                "Invalid type for '" + prefix + name + "': expected " + wanted + ", but got "
+                        + typeOf(object.path(name)) + " instead.");
     }
 
     static String listed(List<String> values) {

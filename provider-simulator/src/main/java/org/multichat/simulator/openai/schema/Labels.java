@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Chooses the route a prompt asks for out of a closed set, as a model that follows orders does: by what is asked for first. */
+/**
+ * Chooses the route a prompt asks for out of a closed set, as a model that follows orders does: by what is asked for
+ * first.
+ */
 final class Labels {
 
     private static final Pattern PICTURE = Pattern.compile(
@@ -24,7 +27,8 @@ final class Labels {
     /** Empty if these values are not routes: at least two have to speak of something made here. */
     static Optional<String> choose(List<String> values, String prompt) {
         long routes = values.stream()
-                .filter(value -> KINDS.stream().anyMatch(kind -> kind.matcher(value).find()))
+                .filter(value ->
+                        KINDS.stream().anyMatch(kind -> kind.matcher(value).find()))
                 .count();
         if (routes < 2) {
             return Optional.empty();
@@ -42,6 +46,8 @@ final class Labels {
         return values.stream()
                 .filter(value -> kind.matcher(value.toLowerCase(Locale.ROOT)).find())
                 .findFirst()
-                .or(() -> values.stream().filter(value -> NONE.matcher(value).find()).findFirst());
+                .or(() -> values.stream()
+                        .filter(value -> NONE.matcher(value).find())
+                        .findFirst());
     }
 }

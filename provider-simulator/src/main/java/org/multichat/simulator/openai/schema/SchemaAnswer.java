@@ -40,7 +40,10 @@ public final class SchemaAnswer {
         return new SchemaAnswer(schema, prompt, seed, null).value(schema, "", 0);
     }
 
-    /** As {@link #of}, but every choice from an enum falls outside of it: what strict output should exclude and servers do. */
+    /**
+     * As {@link #of}, but every choice from an enum falls outside of it: what strict output should exclude and servers
+     * do.
+     */
     public static JsonNode outside(JsonNode schema, String prompt, long seed, String label) {
         return new SchemaAnswer(schema, prompt, seed, label).value(schema, "", 0);
     }
@@ -48,7 +51,9 @@ public final class SchemaAnswer {
     private JsonNode value(JsonNode schema, String name, int depth) {
         if (schema.has("$ref")) {
             String ref = schema.path("$ref").asText();
-            return depth > MAX_DEPTH ? JSON.nullNode() : value(ref.equals("#") ? root : root.at(ref.substring(1)), name, depth + 1);
+            return depth > MAX_DEPTH
+                    ? JSON.nullNode()
+                    : value(ref.equals("#") ? root : root.at(ref.substring(1)), name, depth + 1);
         }
         if (schema.has("const")) {
             return schema.path("const");
@@ -106,7 +111,10 @@ public final class SchemaAnswer {
     private ArrayNode array(JsonNode schema, String name, int depth) {
         int most = schema.path("maxItems").asInt(MAX_ITEMS);
         int least = schema.path("minItems").asInt(0);
-        int size = depth > MAX_DEPTH ? least : Math.clamp(ITEMS, Math.min(least, MAX_ITEMS), Math.clamp(most, Math.min(least, MAX_ITEMS), MAX_ITEMS));
+        int size = depth > MAX_DEPTH
+                ? least
+                : Math.clamp(
+                        ITEMS, Math.min(least, MAX_ITEMS), Math.clamp(most, Math.min(least, MAX_ITEMS), MAX_ITEMS));
         ArrayNode array = JSON.arrayNode();
         for (int i = 0; i < size; i++) {
             array.add(value(schema.path("items"), name, depth + 1));
@@ -115,7 +123,8 @@ public final class SchemaAnswer {
     }
 
     private JsonNode number(JsonNode schema, String name, boolean whole) {
-        BigDecimal wanted = name.toLowerCase(Locale.ROOT).contains("confiden") || name.toLowerCase(Locale.ROOT).contains("probab")
+        BigDecimal wanted = name.toLowerCase(Locale.ROOT).contains("confiden")
+                        || name.toLowerCase(Locale.ROOT).contains("probab")
                 ? new BigDecimal("0.93")
                 : BigDecimal.valueOf(1 + Math.floorMod(seed + name.hashCode(), 5L));
         BigDecimal least = bound(schema, "minimum", "exclusiveMinimum", 1);
@@ -143,17 +152,16 @@ public final class SchemaAnswer {
     }
 
     private String text(JsonNode schema, String name) {
-        String text =
-                switch (schema.path("format").asText()) {
-                    case "date" -> "2026-11-01";
-                    case "date-time" -> "2026-11-01T12:00:00Z";
-                    case "time" -> "12:00:00Z";
-                    case "duration" -> "PT5M";
-                    case "email" -> "someone@example.org";
-                    case "uuid" -> "0197f3c2-5b1e-7c00-8a00-000000000001";
-                    case "hostname" -> "example.org";
-                    default -> words(name.toLowerCase(Locale.ROOT));
-                };
+        String text = switch (schema.path("format").asText()) {
+            case "date" -> "2026-11-01";
+            case "date-time" -> "2026-11-01T12:00:00Z";
+            case "time" -> "12:00:00Z";
+            case "duration" -> "PT5M";
+            case "email" -> "someone@example.org";
+            case "uuid" -> "0197f3c2-5b1e-7c00-8a00-000000000001";
+            case "hostname" -> "example.org";
+            default -> words(name.toLowerCase(Locale.ROOT));
+        };
         int most = schema.path("maxLength").asInt(text.length());
         return text.length() > most ? text.substring(0, most) : text;
     }

@@ -8,13 +8,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.multichat.simulator.openai.error.ApiError;
 
-/** Which JSON schemas are taken for structured output: the strict subset, with OpenAI's words for what is outside of it. */
+/**
+ * Which JSON schemas are taken for structured output: the strict subset, with OpenAI's words for what is outside of it.
+ */
 public final class StrictSchema {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
     private static final List<String> NOT_PERMITTED = List.of(
-            "allOf", "not", "oneOf", "if", "then", "else", "dependentRequired", "dependentSchemas", "patternProperties");
-    private static final Set<String> TYPES = Set.of("object", "array", "string", "number", "integer", "boolean", "null");
+            "allOf",
+            "not",
+            "oneOf",
+            "if",
+            "then",
+            "else",
+            "dependentRequired",
+            "dependentSchemas",
+            "patternProperties");
+    private static final Set<String> TYPES =
+            Set.of("object", "array", "string", "number", "integer", "boolean", "null");
     private static final int MAX_DEPTH = 10;
 
     private final JsonNode root;
@@ -27,11 +38,14 @@ public final class StrictSchema {
         this.param = param;
     }
 
-    /** The schema inside {@code format}, which is {@code json_schema} of a chat or {@code text.format} of a response. */
+    /**
+     * The schema inside {@code format}, which is {@code json_schema} of a chat or {@code text.format} of a response.
+     */
     public static JsonNode of(JsonNode format, String param) {
         String name = format.path("name").asText();
         if (!format.hasNonNull("name")) {
-            throw ApiError.invalid(param + ".name", "missing_required_parameter", "Missing required parameter: '" + param + ".name'.");
+            throw ApiError.invalid(
+                    param + ".name", "missing_required_parameter", "Missing required parameter: '" + param + ".name'.");
         }
         if (!NAME.matcher(name).matches()) {
             throw ApiError.invalid(
@@ -43,7 +57,9 @@ public final class StrictSchema {
         JsonNode schema = format.path("schema");
         if (!schema.isObject()) {
             throw ApiError.invalid(
-                    param + ".schema", "missing_required_parameter", "Missing required parameter: '" + param + ".schema'.");
+                    param + ".schema",
+                    "missing_required_parameter",
+                    "Missing required parameter: '" + param + ".schema'.");
         }
         if (format.path("strict").asBoolean(false)) {
             new StrictSchema(schema, name, param).checkRoot();
@@ -53,8 +69,10 @@ public final class StrictSchema {
 
     private void checkRoot() {
         if (!root.path("type").asText().equals("object")) {
-            throw bad(List.of(), "schema must be a JSON Schema of 'type: \"object\"', got 'type: \""
-                    + (root.has("type") ? root.path("type").asText() : "None") + "\"'.");
+            throw bad(
+                    List.of(),
+                    "schema must be a JSON Schema of 'type: \"object\"', got 'type: \""
+                            + (root.has("type") ? root.path("type").asText() : "None") + "\"'.");
         }
         if (root.has("anyOf")) {
             throw bad(List.of(), "'anyOf' is not permitted at the root.");
@@ -117,14 +135,18 @@ public final class StrictSchema {
         schema.path("properties").fieldNames().forEachRemaining(properties::add);
         for (String property : properties) {
             if (!required.contains(property)) {
-                throw bad(path, "'required' is required to be supplied and to be an array including every key in"
-                        + " properties. Missing '" + property + "'.");
+                throw bad(
+                        path,
+                        "'required' is required to be supplied and to be an array including every key in"
+                                + " properties. Missing '" + property + "'.");
             }
         }
         if (!properties.containsAll(required)) {
             throw bad(path, "Extra required key supplied that is not in properties.");
         }
-        schema.path("properties").properties().forEach(one -> check(one.getValue(), with(path, "properties", one.getKey())));
+        schema.path("properties")
+                .properties()
+                .forEach(one -> check(one.getValue(), with(path, "properties", one.getKey())));
     }
 
     private JsonNode resolved(JsonNode schema) {
@@ -146,7 +168,10 @@ public final class StrictSchema {
     private ApiError bad(List<String> path, String what) {
         String where = path.isEmpty()
                 ? "()"
-                : "(" + String.join(", ", path.stream().map(step -> "'" + step + "'").toList()) + ")";
+                : "("
+                        + String.join(
+                                ", ",
+                                path.stream().map(step -> "'" + step + "'").toList()) + ")";
         String message = "Invalid schema for response_format '" + name + "': In context=" + where + ", " + what;
         return param.startsWith("text")
                 ? ApiError.invalid(param + ".schema", "invalid_json_schema", message)

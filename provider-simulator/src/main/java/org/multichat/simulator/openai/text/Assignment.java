@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What a prompt asks to have written: about what, which section of how many, under which title, how long. */
 public record Assignment(
-        String subject, List<String> terms, int section, int sections, @Nullable String title, int tokens) {
+        String subject,
+        List<String> terms,
+        int section,
+        int sections,
+        @Nullable String title,
+        int tokens) {
 
     private static final Pattern SECTION = Pattern.compile("(?i)\\bsection\\s+(\\d{1,3})\\s+of\\s+(\\d{1,3})"
             + "(?:[^\\S\\n]*[:,-]?[^\\S\\n]*[\"“']([^\"”'\\n]{1,120})[\"”'])?");

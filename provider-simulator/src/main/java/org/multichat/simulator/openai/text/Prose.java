@@ -145,7 +145,9 @@ public final class Prose {
             if (text == null) {
                 throw new IllegalStateException("openai/prose.txt is not in this build");
             }
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
