@@ -90,8 +90,7 @@ public class OpenAi implements Provider {
 
     private void offer(
             Router router, Door door, HttpMethod method, String path, Operation operation, Opening.Handler handler) {
-        door.open(
-                router, method, BASE + path, new Opening(operation, replies, OpenAi::prompt, replies.guarded(handler)));
+        door.open(router, method, BASE + path, new Opening(operation, replies, this::prompt, replies.guarded(handler)));
     }
 
     private Answer model(Exchange exchange) {
@@ -99,8 +98,8 @@ public class OpenAi implements Provider {
     }
 
     /** What the call is about, wherever it stands. */
-    private static String prompt(Exchange exchange) {
-        return exchange.json().map(OpenAi::promptOf).orElse("");
+    private String prompt(Exchange exchange) {
+        return exchange.json().map(OpenAi::promptOf).orElseGet(() -> responses.promptOf(exchange.path("id")));
     }
 
     private static String promptOf(JsonNode body) {

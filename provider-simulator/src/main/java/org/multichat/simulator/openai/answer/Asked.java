@@ -3,6 +3,7 @@ package org.multichat.simulator.openai.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 import org.multichat.simulator.openai.model.Model;
+import org.multichat.simulator.openai.request.Words;
 
 /**
  * What a model is asked for, whichever way.
@@ -22,7 +23,8 @@ public record Asked(
         @Nullable JsonNode schema,
         @Nullable String end) {
 
+    /** The same for a question whether or not its prompt says what is to go wrong. */
     long seed() {
-        return prompt.hashCode() * 31L + (schema == null ? 0 : schema.hashCode());
+        return Words.unscripted(prompt).hashCode() * 31L + (schema == null ? 0 : schema.hashCode());
     }
 }

@@ -37,8 +37,9 @@ public final class Ways {
             Setting.behaviour(PROVIDER, "cancelled-usage", "absent", "present");
     /** Which background responses can be listened to with GET: those begun as a stream, or any. */
     public static final Setting.Choice RESUMED = Setting.behaviour(PROVIDER, "resumed", "streamed", "any");
-    /** How long a response is kept that was not asked to be stored. */
-    public static final Setting.Choice KEPT = Setting.behaviour(PROVIDER, "kept", "ten-minutes", "for-ever");
+    /** How long a response is known after its end unless it was asked to be stored; long enough is for ever. */
+    public static final Setting.Count KEPT =
+            new Setting.Count(Setting.Group.BEHAVIOUR, PROVIDER, "kept-seconds", 600L, 1_000_000_000);
 
     public static final Setting.Choice DONE_AFTER_RESPONSES =
             Setting.behaviour(PROVIDER, "done-after-responses", "absent", "present");

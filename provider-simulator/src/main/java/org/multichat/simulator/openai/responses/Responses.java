@@ -36,7 +36,7 @@ import org.multichat.simulator.play.Settings;
 public class Responses {
 
     private static final int MAX_KEPT = 5_000;
-    private static final Duration KEPT_AFTER_THE_END = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration LOOK_FOR_THE_CALLER = Duration.ofMillis(50);
 
     private final Settings settings;
@@ -101,8 +101,13 @@ public class Responses {
         }
         run.stop(Run.Stopped.CANCELLED);
         // Whoever makes it notices at once; the answer is what has become of it.
-        run.log().awaitEnd(KEPT_AFTER_THE_END);
+        run.log().awaitEnd(LONGEST);
         return replies.json(run.snapshot());
+    }
+
+    /** What a response was about; nothing if it is not known. */
+    public String promptOf(String id) {
+        return find(id).map(run -> run.request().prompt()).orElse("");
     }
 
     public void forget() {
@@ -188,7 +193,7 @@ public class Responses {
             } catch (HungUp gone) {
                 if (!run.request().background()) {
                     run.stop(Run.Stopped.HUNG_UP);
-                    run.log().awaitEnd(KEPT_AFTER_THE_END);
+                    run.log().awaitEnd(LONGEST);
                 }
                 throw gone;
             }
@@ -222,8 +227,7 @@ public class Responses {
         Instant ended = run.endedAt();
         return ended != null
                 && !run.request().storedOnPurpose()
-                && settings.is(Ways.KEPT, "ten-minutes")
-                && clock.instant().isAfter(ended.plus(KEPT_AFTER_THE_END));
+                && !clock.instant().isBefore(ended.plusSeconds(settings.number(Ways.KEPT)));
     }
 
     private void keep(Run run) {

@@ -1,8 +1,10 @@
 package org.multichat.simulator.openai.text;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -23,8 +25,8 @@ public record Assignment(
     private static final Pattern LENGTH =
             Pattern.compile("(?i)\\b(\\d{1,3}(?:,\\d{3})|\\d{1,6})[\\s-]*(words?|tokens?)\\b");
     private static final List<Pattern> SUBJECTS = List.of(
-            Pattern.compile("(?im)^\\W*(?:subject|topic|question|prompt|request)\\W*:\\s*(.{3,200})$"),
-            Pattern.compile("(?i)\\b(?:about|regarding|concerning|on)\\s+[\"“]?([^\"”\\n.?!:;]{3,120})"));
+            Pattern.compile("(?i)\\b(?:subject|topic|question|prompt|request)\\W{0,3}:\\s*[\"“]?([^\"”\\n.?!]{3,200})"),
+            Pattern.compile("(?i)\\b(?:about|regarding|concerning|on)\\s+(?!\\d)[\"“]?([^\"”\\n.?!:;]{3,120})"));
     private static final Pattern ASKING = Pattern.compile("(?i)^(?:please\\s+)?(?:write|compose|draft|give|explain|"
             + "describe|research|summari[sz]e|compare|tell)(?:\\s+(?:me|us))?(?:\\s+(?:a|an|the))?\\s+");
     private static final int MAX_SUBJECT = 90;
@@ -90,11 +92,12 @@ public record Assignment(
     }
 
     private static List<String> termsOf(String text) {
-        List<String> terms = Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
-                .filter(word -> word.length() > 3 && !COMMON.contains(word))
-                .distinct()
-                .limit(MAX_TERMS)
-                .toList();
+        // A word is written as it was first: Baltic, not baltic.
+        Map<String, String> written = new LinkedHashMap<>();
+        Arrays.stream(text.split("[^\\p{L}\\p{N}]+"))
+                .filter(word -> word.length() > 3 && !COMMON.contains(word.toLowerCase(Locale.ROOT)))
+                .forEach(word -> written.putIfAbsent(word.toLowerCase(Locale.ROOT), word));
+        List<String> terms = written.values().stream().limit(MAX_TERMS).toList();
         return terms.isEmpty() ? List.of("evidence") : terms;
     }
 }
