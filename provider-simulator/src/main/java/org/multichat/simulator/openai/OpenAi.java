@@ -11,6 +11,7 @@ import org.multichat.simulator.door.Door;
 import org.multichat.simulator.door.Exchange;
 import org.multichat.simulator.door.Opening;
 import org.multichat.simulator.openai.chat.Chat;
+import org.multichat.simulator.openai.error.ApiError;
 import org.multichat.simulator.openai.images.Images;
 import org.multichat.simulator.openai.meter.Meters;
 import org.multichat.simulator.openai.meter.PromptCache;
@@ -55,6 +56,8 @@ public class OpenAi implements Provider {
         offer(router, door, HttpMethod.POST, "/images/generations", Twists.DRAW, images::answer);
         offer(router, door, HttpMethod.GET, "/models", Twists.MODELS, _ -> replies.json(ModelList.of(meters.today())));
         offer(router, door, HttpMethod.GET, "/models/:id", Twists.MODELS, this::model);
+        offer(router, door, HttpMethod.GET, "/*", Twists.OTHER, OpenAi::nothing);
+        offer(router, door, HttpMethod.POST, "/*", Twists.OTHER, OpenAi::nothing);
     }
 
     @Override
@@ -95,6 +98,12 @@ public class OpenAi implements Provider {
 
     private Answer model(Exchange exchange) {
         return replies.json(ModelList.one(Models.alive(exchange.path("id"), meters.today())));
+    }
+
+    /** Embeddings, speech, batches and whatever else is not played. */
+    private static Answer nothing(Exchange exchange) {
+        throw ApiError.of(
+                404, "invalid_request_error", "unknown_url", "Unknown request URL. Please check the URL for typos.");
     }
 
     /** What the call is about, wherever it stands. */

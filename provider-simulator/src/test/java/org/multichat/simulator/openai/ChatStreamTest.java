@@ -2,13 +2,16 @@ package org.multichat.simulator.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,10 +84,31 @@ class ChatStreamTest {
         assertThat(error.events().getLast().at("/error/code").asText()).isEqualTo("server_error");
         assertThat(error.text()).doesNotContain("\"finish_reason\":\"stop\"");
 
+        Caller.Reply first = odd("error-first");
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.events()).hasSize(1);
+
         Caller.Reply ended = odd("just-ends");
         assertThat(ended.text()).doesNotContain("\"finish_reason\":\"stop\"").doesNotContain("[DONE]");
 
         assertThatThrownBy(() -> odd("cut-before-usage")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void fallsSilentInTheMiddleUntilSomebodyHangsUp() throws Exception {
+        CompletableFuture<Object> stalled = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                stalled.complete(odd("stalls-in-stream"));
+            } catch (Exception broken) {
+                stalled.completeExceptionally(broken);
+            }
+        });
+        await().until(() -> openai.invoice().path("lines").size() == 1);
+
+        openai.reset();
+
+        assertThat(stalled).failsWithin(Duration.ofSeconds(20));
     }
 
     @Test

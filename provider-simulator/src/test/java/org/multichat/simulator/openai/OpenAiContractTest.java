@@ -251,6 +251,8 @@ class OpenAiContractTest {
         assertThat(openai.get("/models/gpt-6-luna").json().path("shutdown_date").isNull())
                 .isTrue();
         assertThat(openai.get("/models/gpt-4").status()).isEqualTo(404);
+        assertThat(openai.post("/embeddings", "{}").error().path("type").asText())
+                .isEqualTo("invalid_request_error");
         List<String> ids = openai.get("/models").json().path("data").findValuesAsText("id");
         assertThat(ids).contains("gpt-6-luna", "gpt-image-2.5").doesNotContain("gpt-3.5-turbo");
     }

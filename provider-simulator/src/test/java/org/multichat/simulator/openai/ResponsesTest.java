@@ -189,6 +189,19 @@ class ResponsesTest {
     }
 
     @Test
+    void wordsInThePromptSpoilLookingAtItToo() throws Exception {
+        String id = ask("'input':'tides [sim openai.retrieve=503 x2]','background':true")
+                .json()
+                .path("id")
+                .asText();
+
+        assertThat(openai.get("/responses/" + id).status()).isEqualTo(503);
+        assertThat(openai.get("/responses/" + id).error().path("code").asText()).isEqualTo("slow_down");
+        assertThat(openai.get("/responses/" + id).status()).isEqualTo(200);
+        assertThat(openai.get("/responses/resp_0").status()).isEqualTo(404);
+    }
+
+    @Test
     void goesOnFromAnEarlierResponseAndReadsItAgain() throws Exception {
         JsonNode first = ask("'input':'tides'").json();
         JsonNode second = ask("'input':'tides','previous_response_id':'"

@@ -82,6 +82,11 @@ final class Completion {
 
     private void play(Sse events) throws InterruptedException {
         boolean emptyFinish = exchange.twisted(Twists.EMPTY_FINISH);
+        if (exchange.twisted(Twists.ERROR_FIRST)) {
+            tellError(events);
+            meter.end(Usage.NOTHING, "free", "failed before it began");
+            return;
+        }
         events.data(words.beginning(emptyFinish));
         events.pause(settings.duration(Ways.FIRST_TOKEN));
         think(events);
@@ -126,17 +131,21 @@ final class Completion {
             throw new HungUp();
         }
         if (exchange.twisted(Twists.ERROR_IN_STREAM)) {
-            events.data(dialect.error(ApiError.of(
-                    500,
-                    "server_error",
-                    "server_error",
-                    "The server had an error while processing your request. Sorry about that!")));
-            if (dialect == Dialect.VLLM || dialect == Dialect.VLLM_OLD) {
-                events.done();
-            }
+            tellError(events);
             return true;
         }
         return exchange.twisted(Twists.JUST_ENDS);
+    }
+
+    private void tellError(Sse events) throws InterruptedException {
+        events.data(dialect.error(ApiError.of(
+                500,
+                "server_error",
+                "server_error",
+                "The server had an error while processing your request. Sorry about that!")));
+        if (dialect == Dialect.VLLM || dialect == Dialect.VLLM_OLD) {
+            events.done();
+        }
     }
 
     private Usage used() {

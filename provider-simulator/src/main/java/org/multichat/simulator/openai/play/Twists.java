@@ -17,6 +17,8 @@ public final class Twists {
     public static final String CUT_BEFORE_USAGE = "cut-before-usage";
     /** Half the answer, then an event with an error. */
     public static final String ERROR_IN_STREAM = "error-in-stream";
+    /** Status 200, and an error as the first event. */
+    public static final String ERROR_FIRST = "error-first";
     /** Half the answer, then the stream ends in good order. */
     public static final String JUST_ENDS = "just-ends";
     /** Half the answer, then nothing more on an open connection. */
@@ -53,7 +55,11 @@ public final class Twists {
 
     public static final Operation CHAT = new Operation(
             "openai.chat",
-            Stream.of(STREAMS.stream(), Author.ENDS.stream(), Dialect.words().stream(), Stream.of(EMPTY_FINISH))
+            Stream.of(
+                            STREAMS.stream(),
+                            Author.ENDS.stream(),
+                            Dialect.words().stream(),
+                            Stream.of(EMPTY_FINISH, ERROR_FIRST))
                     .flatMap(words -> words)
                     .collect(Collectors.toSet()));
     public static final Operation RESPOND = new Operation(
@@ -69,9 +75,12 @@ public final class Twists {
     public static final Operation CANCEL = Operation.of("openai.cancel");
     public static final Operation DRAW = Operation.of("openai.draw", MODERATED, ERROR_ON_TOP, INT_CODE);
     public static final Operation MODELS = Operation.of("openai.models");
+    /** An address at which nothing is played. */
+    public static final Operation OTHER = Operation.of("openai.other");
+
     public static final Operation END = new Operation("openai.end", Author.ENDS);
 
-    public static final List<Operation> ALL = List.of(CHAT, RESPOND, RETRIEVE, CANCEL, DRAW, MODELS, END);
+    public static final List<Operation> ALL = List.of(CHAT, RESPOND, RETRIEVE, CANCEL, DRAW, MODELS, OTHER, END);
 
     private Twists() {}
 }

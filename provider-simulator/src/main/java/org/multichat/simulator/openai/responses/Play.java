@@ -57,6 +57,9 @@ final class Play {
             Thread.currentThread().interrupt();
         } finally {
             meter.end(used(), settings.choice(Ways.FAILED), "broken off");
+            if (run.endedAt() == null) {
+                run.end("failed", used(), clock.instant(), JSON.objectNode());
+            }
             run.log().close();
         }
     }
