@@ -25,11 +25,11 @@ class ChatStreamTest {
     @TestHTTPResource
     URI server;
 
-    private Caller openai = new Caller(URI.create("http://localhost"));
+    private OpenAiCaller openai = new OpenAiCaller(URI.create("http://localhost"));
 
     @BeforeEach
     void reset() throws Exception {
-        openai = new Caller(server);
+        openai = new OpenAiCaller(server);
         openai.reset();
     }
 
@@ -40,7 +40,7 @@ class ChatStreamTest {
 
     @Test
     void streamsTheSameTextAsIsAnsweredAtOnce() throws Exception {
-        Caller.Reply stream = openai.chat("an essay about tides", STREAM);
+        OpenAiCaller.Reply stream = openai.chat("an essay about tides", STREAM);
         JsonNode whole = openai.chat("an essay about tides", "").json();
 
         List<JsonNode> chunks = stream.events();
@@ -59,7 +59,7 @@ class ChatStreamTest {
 
     @Test
     void tellsNoUsageUnlessAsked() throws Exception {
-        Caller.Reply stream = openai.chat("tides", "'stream':true");
+        OpenAiCaller.Reply stream = openai.chat("tides", "'stream':true");
 
         assertThat(stream.text()).doesNotContain("\"usage\"");
         assertThat(stream.data().getLast()).isEqualTo("[DONE]");
@@ -80,15 +80,15 @@ class ChatStreamTest {
 
     @Test
     void breaksOffInTheMiddle() throws Exception {
-        Caller.Reply error = odd("error-in-stream");
+        OpenAiCaller.Reply error = odd("error-in-stream");
         assertThat(error.events().getLast().at("/error/code").asText()).isEqualTo("server_error");
         assertThat(error.text()).doesNotContain("\"finish_reason\":\"stop\"");
 
-        Caller.Reply first = odd("error-first");
+        OpenAiCaller.Reply first = odd("error-first");
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.events()).hasSize(1);
 
-        Caller.Reply ended = odd("just-ends");
+        OpenAiCaller.Reply ended = odd("just-ends");
         assertThat(ended.text()).doesNotContain("\"finish_reason\":\"stop\"").doesNotContain("[DONE]");
 
         assertThatThrownBy(() -> odd("cut-before-usage")).isInstanceOf(IOException.class);
@@ -128,7 +128,7 @@ class ChatStreamTest {
         assertThat(other.at("/choices/0/message/content").asText()).isNotEqualTo(text);
     }
 
-    private Caller.Reply odd(String twist) throws Exception {
+    private OpenAiCaller.Reply odd(String twist) throws Exception {
         return openai.chat("an essay about tides [sim openai.chat=" + twist + "]", STREAM);
     }
 

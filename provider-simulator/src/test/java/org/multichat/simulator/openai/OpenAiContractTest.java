@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -28,11 +29,11 @@ class OpenAiContractTest {
     @TestHTTPResource
     URI server;
 
-    private Caller openai = new Caller(URI.create("http://localhost"));
+    private OpenAiCaller openai = new OpenAiCaller(URI.create("http://localhost"));
 
     @BeforeEach
     void reset() throws Exception {
-        openai = new Caller(server);
+        openai = new OpenAiCaller(server);
         openai.reset();
     }
 
@@ -43,7 +44,7 @@ class OpenAiContractTest {
 
     @Test
     void answersAChatAsTheExampleDoes() throws Exception {
-        Caller.Reply reply = openai.chat("tides", "'max_completion_tokens':50");
+        OpenAiCaller.Reply reply = openai.chat("tides", "'max_completion_tokens':50");
 
         JsonNode chat = reply.json();
         assertThat(chat.path("id").asText()).startsWith("chatcmpl-");
@@ -89,7 +90,7 @@ class OpenAiContractTest {
             })
     void refusesWhatOpenAiRefusesAndChargesNothing(String body, int status, String code, String param)
             throws Exception {
-        Caller.Reply reply = openai.post("/chat/completions", body);
+        OpenAiCaller.Reply reply = openai.post("/chat/completions", body);
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.error().path("type").asText()).isEqualTo("invalid_request_error");
@@ -100,7 +101,7 @@ class OpenAiContractTest {
 
     @Test
     void refusesAPromptThatIsLongerThanTheModelReads() throws Exception {
-        Caller.Reply reply = openai.chat("word ".repeat(130_000), "");
+        OpenAiCaller.Reply reply = openai.chat("word ".repeat(130_000), "");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.error().path("code").asText()).isEqualTo("context_length_exceeded");
@@ -108,12 +109,12 @@ class OpenAiContractTest {
 
     @Test
     void wantsAKeyAndSaysWhichOneIsBadWithoutRepeatingIt() throws Exception {
-        String body = Caller.quoted(Caller.chatBody("tides", ""));
+        String body = OpenAiCaller.quoted(OpenAiCaller.chatBody("tides", ""));
 
         assertThat(openai.send("POST", "/openai/v1/chat/completions", body, null)
                         .status())
                 .isEqualTo(401);
-        Caller.Reply bad = openai.send("POST", "/openai/v1/chat/completions", body, "Bearer bad-secret");
+        OpenAiCaller.Reply bad = openai.send("POST", "/openai/v1/chat/completions", body, "Bearer bad-secret");
         assertThat(bad.status()).isEqualTo(401);
         assertThat(bad.error().path("code").asText()).isEqualTo("invalid_api_key");
         assertThat(bad.text()).doesNotContain("secret");
@@ -152,7 +153,7 @@ class OpenAiContractTest {
     void structuredOutputSatisfiesItsSchemaAndFollowsThePrompt(String prompt, String label) throws Exception {
         JsonNode choice = openai.chat(prompt, ROUTE).json().at("/choices/0");
 
-        JsonNode route = Caller.read(choice.at("/message/content").asText());
+        JsonNode route = OpenAiCaller.read(choice.at("/message/content").asText());
         assertThat(route.path("modality").asText()).isEqualTo(label);
         assertThat(route.path("confidence").isNumber()).isTrue();
         assertThat(route.path("reason").asText()).isNotBlank();
@@ -188,7 +189,7 @@ class OpenAiContractTest {
                 "{'type':'object','properties':{'a':{'allOf':[]}},'required':['a'],'additionalProperties':false} | allOf"
             })
     void refusesSchemasOutsideOfTheStrictSubset(String schema, String word) throws Exception {
-        Caller.Reply reply = openai.chat(
+        OpenAiCaller.Reply reply = openai.chat(
                 "a cat",
                 "'response_format':{'type':'json_schema','json_schema':{'name':'r','strict':true,'schema':" + schema
                         + "}}");
@@ -200,10 +201,10 @@ class OpenAiContractTest {
 
     @Test
     void tellsTheTwoKindsOfTooManyRequestsApart() throws Exception {
-        Caller.Reply busy = openai.chat("a cat [sim openai.chat=429]", "");
-        Caller.Reply broke = openai.chat("a dog [sim openai.chat=429 code=insufficient_quota]", "");
-        Caller.Reply slow = openai.chat("a cow [sim openai.chat=503 retry-after=3]", "");
-        Caller.Reply broken = openai.chat("a hen [sim openai.chat=500]", "");
+        OpenAiCaller.Reply busy = openai.chat("a cat [sim openai.chat=429]", "");
+        OpenAiCaller.Reply broke = openai.chat("a dog [sim openai.chat=429 code=insufficient_quota]", "");
+        OpenAiCaller.Reply slow = openai.chat("a cow [sim openai.chat=503 retry-after=3]", "");
+        OpenAiCaller.Reply broken = openai.chat("a hen [sim openai.chat=500]", "");
 
         assertThat(busy.error().path("code").asText()).isEqualTo("rate_limit_exceeded");
         assertThat(busy.header("retry-after")).isEqualTo("1");
@@ -231,10 +232,10 @@ class OpenAiContractTest {
     void aLocalServerTakesAnyModelWithoutAKeyAndCostsNothing() throws Exception {
         openai.set("behaviour", "{'openai':{'dialect':'ollama'}}");
 
-        Caller.Reply reply = openai.send(
+        OpenAiCaller.Reply reply = openai.send(
                 "POST",
                 "/openai/v1/chat/completions",
-                Caller.quoted(Caller.chatBody("tides", "").replace("gpt-4o-mini", "llama3.2")),
+                OpenAiCaller.quoted(OpenAiCaller.chatBody("tides", "").replace("gpt-4o-mini", "llama3.2")),
                 null);
 
         assertThat(reply.json().path("system_fingerprint").asText()).isEqualTo("fp_ollama");
@@ -267,12 +268,17 @@ class OpenAiContractTest {
         byte[] bytes = Base64.getDecoder().decode(answer.at("/data/1/b64_json").asText());
         assertThat(ImageIO.read(new ByteArrayInputStream(bytes)).getWidth()).isEqualTo(512);
         assertThat(answer.path("output_format").asText()).isEqualTo("jpeg");
+        JsonNode page = openai.post("/images/generations", "{'prompt':'x [sim openai.draw=no-picture]'}")
+                .json();
+        assertThat(new String(
+                        Base64.getDecoder().decode(page.at("/data/0/b64_json").asText()), StandardCharsets.UTF_8))
+                .contains("html");
         assertThat(answer.at("/usage/output_tokens").asInt()).isEqualTo(2 * 25);
         assertThat(answer.at("/usage/input_tokens_details/text_tokens").asInt()).isPositive();
         assertThat(openai.post("/images/generations", "{'prompt':'x','response_format':'url'}")
                         .status())
                 .isEqualTo(400);
-        Caller.Reply moderated =
+        OpenAiCaller.Reply moderated =
                 openai.post("/images/generations", "{'prompt':'x [sim openai.draw=moderation-blocked]'}");
         assertThat(moderated.error().path("code").asText()).isEqualTo("moderation_blocked");
         assertThat(moderated.error().path("type").asText()).isEqualTo("image_generation_user_error");

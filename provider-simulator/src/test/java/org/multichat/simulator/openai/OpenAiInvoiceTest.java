@@ -28,11 +28,11 @@ class OpenAiInvoiceTest {
     @TestHTTPResource
     URI server;
 
-    private Caller openai = new Caller(URI.create("http://localhost"));
+    private OpenAiCaller openai = new OpenAiCaller(URI.create("http://localhost"));
 
     @BeforeEach
     void reset() throws Exception {
-        openai = new Caller(server);
+        openai = new OpenAiCaller(server);
         openai.reset();
     }
 
@@ -126,9 +126,9 @@ class OpenAiInvoiceTest {
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(server.resolve("/openai/v1" + path))
                     .header("Authorization", "Bearer sk-test")
-                    .POST(HttpRequest.BodyPublishers.ofString(Caller.quoted(
+                    .POST(HttpRequest.BodyPublishers.ofString(OpenAiCaller.quoted(
                             path.startsWith("/chat")
-                                    ? Caller.chatBody("an essay about tides", "'stream':true")
+                                    ? OpenAiCaller.chatBody("an essay about tides", "'stream':true")
                                     : "{'model':'gpt-4o-mini','input':'an essay about tides','stream':true}")))
                     .build();
             HttpResponse<InputStream> reply = client.send(request, HttpResponse.BodyHandlers.ofInputStream());

@@ -18,11 +18,11 @@ class ResponsesTest {
     @TestHTTPResource
     URI server;
 
-    private Caller openai = new Caller(URI.create("http://localhost"));
+    private OpenAiCaller openai = new OpenAiCaller(URI.create("http://localhost"));
 
     @BeforeEach
     void reset() throws Exception {
-        openai = new Caller(server);
+        openai = new OpenAiCaller(server);
         openai.reset();
     }
 
@@ -67,7 +67,7 @@ class ResponsesTest {
 
     @Test
     void streamsNumberedEventsWithNamesUpToATerminalOne() throws Exception {
-        Caller.Reply stream = ask("'input':'tides','stream':true,'tools':[{'type':'web_search'}]");
+        OpenAiCaller.Reply stream = ask("'input':'tides','stream':true,'tools':[{'type':'web_search'}]");
 
         List<JsonNode> events = stream.events();
         for (int i = 0; i < events.size(); i++) {
@@ -97,7 +97,7 @@ class ResponsesTest {
 
     @Test
     void runsInTheBackgroundAndIsContinuedWithTheSameBytes() throws Exception {
-        Caller.Reply stream = ask("'input':'tides','background':true,'stream':true");
+        OpenAiCaller.Reply stream = ask("'input':'tides','background':true,'stream':true");
         String id = stream.events().getFirst().at("/response/id").asText();
 
         String again = openai.get("/responses/" + id + "?stream=true").text();
@@ -165,10 +165,10 @@ class ResponsesTest {
                         + schema + "}}";
 
         JsonNode answer = ask(format.formatted("false")).json();
-        Caller.Reply refused = ask(format.formatted("true"));
+        OpenAiCaller.Reply refused = ask(format.formatted("true"));
 
-        JsonNode outline =
-                Caller.read(last(answer.path("output")).at("/content/0/text").asText());
+        JsonNode outline = OpenAiCaller.read(
+                last(answer.path("output")).at("/content/0/text").asText());
         assertThat(outline.path("sections")).hasSizeBetween(3, 5);
         assertThat(outline.at("/sections/0/title").asText()).contains("tides");
         assertThat(refused.error().path("code").asText()).isEqualTo("invalid_json_schema");
@@ -177,10 +177,10 @@ class ResponsesTest {
 
     @Test
     void breaksOffOrSaysStrangeThingsWhereItIsTold() throws Exception {
-        Caller.Reply error = ask("'input':'tides [sim openai.respond=error-in-stream]','stream':true");
-        Caller.Reply ended = ask("'input':'tides [sim openai.respond=just-ends]','stream':true");
-        Caller.Reply strange = ask("'input':'tides [sim openai.respond=unknown-events]','stream':true");
-        Caller.Reply untold = ask("'input':'tides [sim openai.respond=no-usage]','stream':true");
+        OpenAiCaller.Reply error = ask("'input':'tides [sim openai.respond=error-in-stream]','stream':true");
+        OpenAiCaller.Reply ended = ask("'input':'tides [sim openai.respond=just-ends]','stream':true");
+        OpenAiCaller.Reply strange = ask("'input':'tides [sim openai.respond=unknown-events]','stream':true");
+        OpenAiCaller.Reply untold = ask("'input':'tides [sim openai.respond=no-usage]','stream':true");
 
         assertThat(error.events().getLast().path("type").asText()).isEqualTo("error");
         assertThat(ended.text()).contains("output_text.delta").doesNotContain("response.completed");
@@ -231,7 +231,7 @@ class ResponsesTest {
         assertThat(openai.get("/responses/" + stored).status()).isEqualTo(200);
     }
 
-    private Caller.Reply ask(String fields) throws Exception {
+    private OpenAiCaller.Reply ask(String fields) throws Exception {
         return openai.post("/responses", "{'model':'gpt-6.1-sol','reasoning':{'effort':'low'}," + fields + "}");
     }
 

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
 import org.multichat.simulator.door.Answer;
 import org.multichat.simulator.door.Exchange;
+import org.multichat.simulator.media.Picture;
 import org.multichat.simulator.openai.error.ApiError;
 import org.multichat.simulator.openai.meter.Meter;
 import org.multichat.simulator.openai.meter.Meters;
@@ -16,6 +18,7 @@ import org.multichat.simulator.openai.model.Usage;
 import org.multichat.simulator.openai.play.Twists;
 import org.multichat.simulator.openai.play.Ways;
 import org.multichat.simulator.openai.request.Fields;
+import org.multichat.simulator.openai.request.Words;
 import org.multichat.simulator.openai.wire.Replies;
 import org.multichat.simulator.play.Settings;
 
@@ -56,16 +59,17 @@ public class Images {
             }
             Replies.wait(exchange, settings.duration(Ways.PICTURE));
             meter.end(usage, "billed", "completed");
-            return replies.json(drawn(request, usage));
+            return replies.json(drawn(request, usage, exchange));
         } finally {
             meter.end(usage, settings.choice(Ways.DISCONNECTED), "the caller hung up");
         }
     }
 
-    private ObjectNode drawn(ImageRequest request, Usage usage) {
+    private ObjectNode drawn(ImageRequest request, Usage usage, Exchange exchange) {
         ArrayNode data = JSON.arrayNode();
         for (int number = 0; number < request.count(); number++) {
-            data.add(JSON.objectNode().put("b64_json", Base64.getEncoder().encodeToString(Sketch.of(request, number))));
+            data.add(JSON.objectNode()
+                    .put("b64_json", Base64.getEncoder().encodeToString(bytes(request, number, exchange))));
         }
         ObjectNode answer = JSON.objectNode()
                 .put("created", meters.nowSeconds())
@@ -80,5 +84,16 @@ public class Images {
                 JSON.objectNode().put("text_tokens", usage.input()).put("image_tokens", 0));
         answer.set("usage", told.put("output_tokens", usage.output()).put("total_tokens", usage.total()));
         return answer;
+    }
+
+    private static byte[] bytes(ImageRequest request, int number, Exchange exchange) {
+        if (exchange.twisted(Twists.BOMB)) {
+            return Picture.bomb();
+        }
+        if (exchange.twisted(Twists.NO_PICTURE)) {
+            return "<!DOCTYPE html><title>not a picture</title>".getBytes(StandardCharsets.UTF_8);
+        }
+        String words = Words.unscripted(request.prompt());
+        return Picture.of(words, 31L * words.hashCode() + number, request.width(), request.height(), request.format());
     }
 }

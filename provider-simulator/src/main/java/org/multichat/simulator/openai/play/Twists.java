@@ -39,6 +39,11 @@ public final class Twists {
     /** Events of types that no client can know. */
     public static final String UNKNOWN_EVENTS = "unknown-events";
 
+    /** A picture of a few bytes that unpacks to a huge one. */
+    public static final String BOMB = "bomb";
+    /** A page of HTML where the picture should be. */
+    public static final String NO_PICTURE = "no-picture";
+
     public static final String MODERATED = "moderation-blocked";
 
     private static final Set<String> STREAMS = Set.of(
@@ -73,7 +78,8 @@ public final class Twists {
                     .collect(Collectors.toSet()));
     public static final Operation RETRIEVE = new Operation("openai.retrieve", STREAMS);
     public static final Operation CANCEL = Operation.of("openai.cancel");
-    public static final Operation DRAW = Operation.of("openai.draw", MODERATED, ERROR_ON_TOP, INT_CODE);
+    public static final Operation DRAW =
+            Operation.of("openai.draw", MODERATED, BOMB, NO_PICTURE, ERROR_ON_TOP, INT_CODE);
     public static final Operation MODELS = Operation.of("openai.models");
     /** An address at which nothing is played. */
     public static final Operation OTHER = Operation.of("openai.other");

@@ -16,14 +16,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the played OpenAI as a client without any library does. */
-final class Caller implements AutoCloseable {
+final class OpenAiCaller implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    Caller(URI server) {
+    OpenAiCaller(URI server) {
         this.server = server;
     }
 
