@@ -80,7 +80,13 @@ class Absorbing {
                 case GenerationEvent.Accepted accepted ->
                     steps = steps.with(
                             Step.STARTED,
-                            new Started(accepted.handle(), accepted.attach(), accepted.provider(), accepted.model()));
+                            new Started(
+                                    accepted.handle(),
+                                    accepted.attach(),
+                                    accepted.provider(),
+                                    accepted.model(),
+                                    accepted.confirm() ? numbered.id() : null,
+                                    accepted.reference()));
                 case GenerationEvent.Progress progress ->
                     say(new TurnEvent.Progress(progress.stage(), progress.fraction(), progress.message()));
                 case GenerationEvent.Delta delta -> text.append(delta.text());

@@ -71,7 +71,7 @@ class Following {
                 return Outcome.stopped(Charged.NO, null);
             }
             if (run.isOverdue(clock.instant().minus(GRACE))) {
-                return Outcome.failed(overdue(), Charged.UNKNOWN, null);
+                return Outcome.failed(overdue(), mayBeKnown ? Charged.UNKNOWN : Charged.NO, null);
             }
             int before = seen(run);
             try (GenerationStream stream = open(run, generator, quote, mayBeKnown)) {
@@ -82,7 +82,7 @@ class Following {
                 mayBeKnown = true;
                 attachesAgain(run, generator, cut.getMessage());
             } catch (Unavailable unavailable) {
-                mayBeKnown |= !unavailable.isUnsent();
+                mayBeKnown |= handleOf(run) != null || !unavailable.isUnsent();
                 attachesAgain(run, generator, unavailable.getMessage());
             }
             if (run.isStopRequested()) {
@@ -104,16 +104,21 @@ class Following {
     private GenerationStream open(TurnRun run, Generator generator, Quote quote, boolean mayBeKnown) {
         String handle = handleOf(run);
         if (handle != null) {
+            // Before, because who waits for it may have nothing to say until then; and again when it is attached to:
+            // the replica that goes on with it may not have known it until then.
+            var _ = confirm(run, generator, 0);
             return generator.attach(run.turn().account(), handle, seen(run));
         }
         // The intent is on record before anybody is asked to make anything.
-        Started intent = run.once(Step.STARTED, () -> new Started(null, "none", quote.provider(), quote.model()));
+        Started intent = run.once(Step.STARTED, () -> Started.intent(quote));
         return generator.start(run.turn(), run.context(), quote.most(), mayBeKnown && !intent.isRepeatable());
     }
 
     private Outcome read(TurnRun run, Generator generator, GenerationStream stream)
             throws StreamCut, InterruptedException {
+        int confirmed = 0;
         while (true) {
+            confirmed = confirm(run, generator, confirmed);
             List<NumberedGenerationEvent> events = stream.next(LOOK_UP);
             Optional<Outcome> end = absorb(run, generator, events);
             if (end.isPresent()) {
@@ -128,6 +133,31 @@ class Following {
                 return Outcome.failed(overdue(), Charged.UNKNOWN, null);
             }
         }
+    }
+
+    /**
+     * Tells a generator that waits for it that its newest handle is on record: after the commit, and again whenever it
+     * is attached to, because whoever committed it may have died before saying so.
+     *
+     * @return the number of the event that it was told of, or {@code confirmed} where there is nothing to tell
+     * @throws Unavailable when it could not be told; the generation is then attached to again, and it is told there
+     */
+    private static int confirm(TurnRun run, Generator generator, int confirmed) {
+        Started started = run.steps().get(Step.STARTED).orElse(null);
+        if (started == null
+                || started.handle() == null
+                || started.confirm() == null
+                || started.confirm() <= confirmed) {
+            return confirmed;
+        }
+        try {
+            generator.confirm(run.turn().account(), started.handle(), started.confirm());
+        } catch (NeighbourRefused refused) {
+            Log.infof(
+                    "turn %s: %s takes no confirmation of event %d (%s); its stream tells what comes of it",
+                    run.turn().id(), generator.service(), started.confirm(), refused.getMessage());
+        }
+        return started.confirm();
     }
 
     private Optional<Outcome> absorb(TurnRun run, Generator generator, List<NumberedGenerationEvent> events) {

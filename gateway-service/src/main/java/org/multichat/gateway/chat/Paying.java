@@ -13,6 +13,8 @@ import org.multichat.gateway.turn.Modality;
 import org.multichat.gateway.turn.Outcome;
 import org.multichat.gateway.turn.Quote;
 import org.multichat.gateway.turn.Receipt;
+import org.multichat.gateway.turn.Started;
+import org.multichat.gateway.turn.Step;
 import org.multichat.gateway.turn.Turn;
 
 /** The money of a turn: asked about, set aside, and put right by a known outcome only. */
@@ -65,32 +67,37 @@ class Paying {
     Receipt resolve(TurnRun run, Quote quote, Outcome outcome) {
         Money held = quote.most();
         if (held.isZero()) {
-            return receipt(quote, Money.ZERO, false);
+            return receipt(run, quote, Money.ZERO, false);
         }
         Turn turn = run.turn();
         return switch (outcome.charged()) {
             case NO -> {
                 ledger.release(turn.account(), turn.reservation());
-                yield receipt(quote, Money.ZERO, false);
+                yield receipt(run, quote, Money.ZERO, false);
             }
             case YES -> {
                 Money used = outcome.used();
                 yield receipt(
-                        quote, ledger.settle(turn.account(), turn.reservation(), used == null ? held : used), false);
+                        run,
+                        quote,
+                        ledger.settle(turn.account(), turn.reservation(), used == null ? held : used),
+                        false);
             }
             case UNKNOWN -> {
                 Log.warnf(
                         "turn %s: what it costs is not known; reservation %s is taken for spent when its lease ends, "
                                 + "and corrected when the truth is learned",
                         turn.id(), turn.reservation());
-                yield receipt(quote, held, true);
+                yield receipt(run, quote, held, true);
             }
         };
     }
 
-    private static Receipt receipt(Quote quote, Money amount, boolean unknown) {
+    /** Names who really made it, which need not be who was quoted. */
+    private static Receipt receipt(TurnRun run, Quote quote, Money amount, boolean unknown) {
+        Started made = run.steps().get(Step.STARTED).orElseGet(() -> Started.intent(quote));
         return new Receipt(
-                List.of(new Receipt.Item("generation", quote.provider(), quote.model(), amount)),
+                List.of(new Receipt.Item("generation", made.provider(), made.model(), amount)),
                 amount,
                 quote.most(),
                 Money.CURRENCY,

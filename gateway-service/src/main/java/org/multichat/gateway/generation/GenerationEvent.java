@@ -21,7 +21,19 @@ import org.multichat.kit.problem.Problem;
 })
 public sealed interface GenerationEvent {
 
-    record Accepted(String handle, String attach, String provider, String model) implements GenerationEvent {}
+    /**
+     * The work has a handle; said again when it has a newer one.
+     *
+     * @param confirm whether the generator waits until it hears that this event is on record
+     * @param reference how the provider calls it, where that may be told to an operator
+     */
+    record Accepted(
+            String handle,
+            String attach,
+            String provider,
+            String model,
+            boolean confirm,
+            @Nullable String reference) implements GenerationEvent {}
 
     record Progress(String stage, @Nullable Double fraction, String message) implements GenerationEvent {}
 

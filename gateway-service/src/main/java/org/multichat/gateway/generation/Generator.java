@@ -93,6 +93,14 @@ public final class Generator {
         return stream(() -> client.attach(token(account), handle, after));
     }
 
+    /** Says that an event which waits for it is on record. Saying it twice is the same as once. */
+    public void confirm(AccountId account, String handle, int event) {
+        var _ = neighbour.answer(Neighbour.Way.REPEATABLE, () -> {
+            client.confirm(token(account), handle, event);
+            return true;
+        });
+    }
+
     /** What a generation produced. Reading, so it is asked again. */
     public <T> T content(AccountId account, String handle, int n, ContentReader<T> reader) {
         return neighbour.answer(Neighbour.Way.FETCHING, () -> {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -77,6 +78,13 @@ interface GeneratorClient {
             @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
             @PathParam("handle") String handle,
             @PathParam("n") int n);
+
+    @PUT
+    @Path("/generations/{handle}/confirmations/{event}")
+    void confirm(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
+            @PathParam("handle") String handle,
+            @PathParam("event") int event);
 
     @DELETE
     @Path("/generations/{handle}")

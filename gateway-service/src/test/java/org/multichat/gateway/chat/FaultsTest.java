@@ -6,15 +6,14 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.multichat.gateway.fake.Database;
 import org.multichat.gateway.fake.Neighbours;
 
 /** What becomes of a turn, and of the money, when a neighbour does not do what it should. */
@@ -22,7 +21,7 @@ import org.multichat.gateway.fake.Neighbours;
 class FaultsTest extends GatewayTest {
 
     @Inject
-    AgroalDataSource database;
+    Database database;
 
     @Test
     void refusesPolitelyWhenTheRouterIsOut() {
@@ -135,7 +134,7 @@ class FaultsTest extends GatewayTest {
     }
 
     @Test
-    void finishesATurnWhoseGatewayDied() throws SQLException {
+    void finishesATurnWhoseGatewayDied() {
         Neighbours.research()
                 .says(
                         "{\"type\":\"delta\",\"text\":\"one \"}",
@@ -146,7 +145,7 @@ class FaultsTest extends GatewayTest {
                 meanwhile(() -> ask("a paper about tides").extract().path("text"));
         String id = runningTurn("one two ");
 
-        takenOverByAGatewayThatDied(id);
+        database.gatewayDied(id);
         Neighbours.research().goOn();
 
         assertThat(text.join()).isEqualTo("one two three");
@@ -202,14 +201,14 @@ class FaultsTest extends GatewayTest {
     }
 
     @Test
-    void asksTheLedgerAgainWhatAGatewayHadAskedThatDied() throws SQLException {
+    void asksTheLedgerAgainWhatAGatewayHadAskedThatDied() {
         ask("hello");
         CountDownLatch answers = Neighbours.budget().holdAnswers();
         CompletableFuture<String> state =
                 meanwhile(() -> ask("a picture of a moon").extract().path("state"));
         await().until(() -> Neighbours.budget().held() == 40_000);
 
-        takenOverByAGatewayThatDied(newestTurn());
+        database.gatewayDied(newestTurn());
         answers.countDown();
 
         assertThat(state.join()).isEqualTo("DONE");
@@ -219,14 +218,6 @@ class FaultsTest extends GatewayTest {
     private static String newestTurn() {
         String conversation = given().get("/api/v1/conversations?limit=1").path("conversations[0].id");
         return given().get("/api/v1/conversations/" + conversation).path("turns[0].id");
-    }
-
-    private void takenOverByAGatewayThatDied(String turn) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE turn SET lease_epoch = lease_epoch + 1, lease_owner = gen_random_uuid(), "
-                    + "lease_until = now() - interval '1 second' WHERE id = '" + turn + "'");
-        }
     }
 
     /** The turn that runs, once it has said so much. */

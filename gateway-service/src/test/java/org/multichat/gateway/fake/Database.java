@@ -81,6 +81,12 @@ public class Database {
         return TurnId.fromString(id);
     }
 
+    /** The gateway that runs this turn dies without a word, and its lease is out. */
+    public void gatewayDied(String turn) {
+        execute("UPDATE turn SET lease_epoch = lease_epoch + 1, lease_owner = gen_random_uuid(), "
+                + "lease_until = now() - interval '1 second' WHERE id = '" + turn + "'");
+    }
+
     /** Another gateway tells of turns. */
     public void tell(String verb, TurnId turn) {
         execute("NOTIFY turn_news, '%s %s %s'".formatted(UUID.randomUUID(), verb, turn));

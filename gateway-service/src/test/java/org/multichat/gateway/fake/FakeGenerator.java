@@ -1,15 +1,19 @@
 package org.multichat.gateway.fake;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Says a script to whoever attaches, from where they left off. A test can hold it at an event or cut the line there.
@@ -19,6 +23,9 @@ public final class FakeGenerator extends FakeServer {
     private static final int TOO_LONG_SECONDS = 30;
 
     private final List<JsonNode> commissions = new CopyOnWriteArrayList<>();
+    private final List<String> confirmations = new CopyOnWriteArrayList<>();
+    private final List<String> attached = new CopyOnWriteArrayList<>();
+    private final AtomicInteger deafFor = new AtomicInteger();
     private volatile List<String> script = List.of();
     private volatile byte[] content = new byte[0];
     private volatile long price = 40_000;
@@ -34,6 +41,21 @@ public final class FakeGenerator extends FakeServer {
     /** Each asked-for generation as it came in; an attached one is not asked for again. */
     public List<JsonNode> commissions() {
         return commissions;
+    }
+
+    /** What was confirmed to be on record, such as {@code h2 3}, once for each time it was told. */
+    public List<String> confirmations() {
+        return confirmations;
+    }
+
+    /** The handles by which it was attached to. */
+    public List<String> attached() {
+        return attached;
+    }
+
+    /** So many confirmations do not arrive. */
+    public void isDeafToConfirmations(int times) {
+        deafFor.set(times);
     }
 
     public boolean isCancelled() {
@@ -90,6 +112,9 @@ public final class FakeGenerator extends FakeServer {
         forgotten = new CountDownLatch(1);
         silentAt = Integer.MAX_VALUE;
         commissions.clear();
+        confirmations.clear();
+        attached.clear();
+        deafFor.set(0);
         script = List.of();
         price = 40_000;
         heldAt = Integer.MAX_VALUE;
@@ -117,11 +142,17 @@ public final class FakeGenerator extends FakeServer {
             }
         } else if (path.contains("/content/")) {
             content(exchange);
+        } else if (path.contains("/confirmations/")) {
+            if (deafFor.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+                confirmations.add(path.substring("/v1/generations/".length()).replace("/confirmations/", " "));
+                exchange.sendResponseHeaders(204, -1);
+            }
         } else if (exchange.getRequestMethod().equals("DELETE")) {
             cancelled = true;
             goOn();
             answer(exchange, 200, Map.of("charged", "no"));
         } else {
+            attached.add(path.substring("/v1/generations/".length()));
             say(exchange, Integer.parseInt(exchange.getRequestHeaders().getFirst("Last-Event-ID")));
         }
     }
@@ -179,6 +210,7 @@ public final class FakeGenerator extends FakeServer {
         for (String event : wholeScript()) {
             n++;
             if (n <= after) {
+                waitForConfirmation(event, n);
                 continue;
             }
             if (n == cutAt) {
@@ -198,6 +230,16 @@ public final class FakeGenerator extends FakeServer {
             }
             out.write(("id: " + n + "\ndata: " + event + "\n\n: a comment\n\n").getBytes(StandardCharsets.UTF_8));
             out.flush();
+            waitForConfirmation(event, n);
+        }
+    }
+
+    /** As strict as a generator may be: it goes on only when it was told, whoever attaches. */
+    private void waitForConfirmation(String event, int n) {
+        if (event.contains("\"confirm\":true")) {
+            await().atMost(Duration.ofSeconds(TOO_LONG_SECONDS))
+                    .until(() -> cancelled
+                            || confirmations.stream().anyMatch(confirmation -> confirmation.endsWith(" " + n)));
         }
     }
 
