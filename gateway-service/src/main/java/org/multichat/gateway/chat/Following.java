@@ -92,7 +92,7 @@ class Following {
                 }
             }
             pause = seen(run) > before ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
-            letGoIfAbandoned(run);
+            run.letGoIfAbandoned();
             run.pause(pause);
         }
     }
@@ -124,7 +124,7 @@ class Following {
             if (end.isPresent()) {
                 return end.get();
             }
-            letGoIfAbandoned(run);
+            run.letGoIfAbandoned();
             String handle = handleOf(run);
             if (run.isStopRequested() && handle != null) {
                 return stopped(run, generator, handle);
@@ -198,13 +198,6 @@ class Following {
 
     private static @Nullable String handleOf(TurnRun run) {
         return run.steps().get(Step.STARTED).map(Started::handle).orElse(null);
-    }
-
-    private static void letGoIfAbandoned(TurnRun run) throws InterruptedException {
-        if (run.isAbandoned()) {
-            throw new InterruptedException(
-                    "this gateway lets go of turn " + run.turn().id());
-        }
     }
 
     private static Problem overdue() {

@@ -141,6 +141,12 @@ final class TurnRun {
         return letGo.getCount() == 0;
     }
 
+    void letGoIfAbandoned() throws InterruptedException {
+        if (isAbandoned()) {
+            throw new InterruptedException("this gateway lets go of turn " + turn.id());
+        }
+    }
+
     boolean isOverdue(Instant now) {
         return now.isAfter(turn.deadline());
     }

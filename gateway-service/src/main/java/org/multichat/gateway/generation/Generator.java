@@ -68,7 +68,8 @@ public final class Generator {
                 quoted.provider(),
                 quoted.model(),
                 quoted.priceVersion(),
-                quoted.basis());
+                quoted.basis(),
+                quoted.slots());
     }
 
     /**

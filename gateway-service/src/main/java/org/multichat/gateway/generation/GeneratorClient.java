@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.neighbour.ProblemReader;
 import org.multichat.gateway.turn.Charged;
 import org.multichat.gateway.turn.Modality;
+import org.multichat.gateway.turn.Slots;
 import org.multichat.kit.json.TolerantJson;
 
 /**
@@ -48,7 +49,14 @@ interface GeneratorClient {
             // Left out where it is not needed: the version before this one does not know it.
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean onlyIfKnown) {}
 
-    record Quoted(long maxMicros, String bound, String provider, String model, String priceVersion, String basis) {}
+    record Quoted(
+            long maxMicros,
+            String bound,
+            String provider,
+            String model,
+            String priceVersion,
+            String basis,
+            @Nullable Slots slots) {}
 
     record Cancelled(Charged charged, @Nullable Usage usage) {}
 

@@ -11,6 +11,9 @@ public record Step<T>(String name, Class<T> fact) {
 
     public static final Step<Route> ROUTED = new Step<>("routed", Route.class);
     public static final Step<Quote> QUOTED = new Step<>("quoted", Quote.class);
+    /** Its listeners were told that it waits for a place at the provider. */
+    public static final Step<Boolean> WAITED = new Step<>("waited", Boolean.class);
+
     /** The fact is what was set aside. Written after the ledger granted it. */
     public static final Step<Quote> RESERVED = new Step<>("reserved", Quote.class);
     /** Written before the generator is asked and again, with the handle, when it has accepted. */
@@ -26,5 +29,5 @@ public record Step<T>(String name, Class<T> fact) {
     public static final Step<Receipt> SETTLED = new Step<>("settled", Receipt.class);
 
     public static final List<Step<?>> ALL =
-            List.of(ROUTED, QUOTED, RESERVED, STARTED, SEEN, TEXT_CHARS, USED, ENDED, SETTLED);
+            List.of(ROUTED, QUOTED, WAITED, RESERVED, STARTED, SEEN, TEXT_CHARS, USED, ENDED, SETTLED);
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,6 +35,7 @@ public final class FakeGenerator extends FakeServer {
     private volatile int silentAt = Integer.MAX_VALUE;
     private volatile CountDownLatch forgotten = new CountDownLatch(1);
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private volatile int places;
     private volatile boolean cancelled;
     private volatile boolean contentIsLost;
     private volatile boolean forgetful;
@@ -69,6 +71,11 @@ public final class FakeGenerator extends FakeServer {
 
     public void costs(long micros) {
         price = micros;
+    }
+
+    /** At most so many generations at once, says its quote; 0 is without a limit. */
+    public void hasPlaces(int most) {
+        places = most;
     }
 
     public void makes(byte[] bytes) {
@@ -117,6 +124,7 @@ public final class FakeGenerator extends FakeServer {
         deafFor.set(0);
         script = List.of();
         price = 40_000;
+        places = 0;
         heldAt = Integer.MAX_VALUE;
         cutAt = Integer.MAX_VALUE;
         cancelled = false;
@@ -174,22 +182,17 @@ public final class FakeGenerator extends FakeServer {
                             "options.impossible: is not an option here"));
             return;
         }
-        answer(
-                exchange,
-                200,
-                Map.of(
-                        "maxMicros",
-                        price,
-                        "bound",
-                        "hard",
-                        "provider",
-                        "fake",
-                        "model",
-                        "fake-1",
-                        "priceVersion",
-                        "1",
-                        "basis",
-                        "one thing"));
+        Map<String, Object> quote = new HashMap<>(Map.of(
+                "maxMicros", price,
+                "bound", "hard",
+                "provider", "fake",
+                "model", "fake-1",
+                "priceVersion", "1",
+                "basis", "one thing"));
+        if (places > 0) {
+            quote.put("slots", Map.of("pool", "fake", "most", places));
+        }
+        answer(exchange, 200, quote);
     }
 
     private void content(HttpExchange exchange) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.slot;
+
+import org.jspecify.annotations.NullMarked;
