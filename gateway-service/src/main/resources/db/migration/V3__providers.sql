@@ -16,3 +16,15 @@ CREATE TABLE provider_slot_wait (
     pool        text        NOT NULL,
     asked_until timestamptz NOT NULL
 );
+
+-- What was set aside for finding out what was asked for is to be settled or released, by whoever comes by.
+ALTER TABLE turn ADD COLUMN classification_owed boolean NOT NULL DEFAULT false;
+CREATE INDEX turn_classification_owed ON turn (ended_at) WHERE classification_owed;
+
+-- It has ended, and what it has cost is still to be learned: the provider is asked now and then, in the end a person.
+ALTER TABLE turn
+    ADD COLUMN cost_unknown boolean NOT NULL DEFAULT false,
+    ADD COLUMN cost_asked   int     NOT NULL DEFAULT 0,
+    ADD COLUMN cost_ask_at  timestamptz;
+CREATE INDEX turn_cost_unknown ON turn (id) WHERE cost_unknown;
+UPDATE turn SET cost_unknown = true WHERE steps -> 'settled' ->> 'unknown' = 'true';

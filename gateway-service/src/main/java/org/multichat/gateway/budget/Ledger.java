@@ -1,21 +1,20 @@
 package org.multichat.gateway.budget;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.money.Money;
 import org.multichat.gateway.neighbour.NeighbourRefused;
-import org.multichat.gateway.turn.Modality;
-import org.multichat.gateway.turn.Quote;
 import org.multichat.gateway.turn.TurnId;
 import org.multichat.kit.problem.Problem;
 import org.multichat.kit.problem.ProblemMapper;
@@ -28,6 +27,8 @@ import org.multichat.kit.problem.ProblemMapper;
 @ApplicationScoped
 public class Ledger {
 
+    private static final String UNKNOWN = "/problems/reservation-unknown";
+
     private final BudgetClient client;
     private final BudgetTree tree;
     private final BudgetNeighbour neighbour;
@@ -39,25 +40,27 @@ public class Ledger {
         this.neighbour = neighbour;
     }
 
-    /** Sets aside what a generation can cost at the most. Nothing is dispatched before this has returned. */
-    public void reserve(
-            Account account, TurnId turn, UUID reservation, Modality modality, Quote quote, Duration lease) {
+    /** Sets money aside. Nothing is dispatched before this has returned. */
+    public void reserve(Account account, Hold hold) {
         tree.plant();
-        transact(
-                account.id(),
-                new BudgetClient.Reserve(
-                        reservation,
-                        account.budget(),
-                        quote.most().micros(),
-                        Math.toIntExact(Math.max(1, lease.toSeconds())),
-                        true,
-                        new BudgetClient.Purpose(
-                                turn.value(),
-                                "generation",
-                                modality.name(),
-                                quote.provider(),
-                                quote.model(),
-                                quote.priceVersion())));
+        var _ = transact(account.id(), operation(account, hold));
+    }
+
+    /**
+     * Puts an earlier hold right and sets money aside, in one call. The first stands even if the second is refused.
+     *
+     * @param cost is told what the earlier one has cost, once that stands
+     */
+    public void reserve(Account account, Hold hold, Resolution earlier, Consumer<Money> cost) {
+        tree.plant();
+        List<BudgetClient.Result> results = ask(account.id(), List.of(operation(earlier), operation(account, hold)));
+        standing(earlier, results.getFirst()).ifPresent(cost);
+        var _ = granted(results.getLast());
+    }
+
+    /** Puts a hold right. Nothing where the ledger does not know it, which may mean that it does not know it yet. */
+    public Optional<Money> resolve(AccountId account, Resolution hold) {
+        return standing(hold, ask(account, List.of(operation(hold))).getFirst());
     }
 
     /** Takes what was really used; the rest comes back. */
@@ -127,15 +130,62 @@ public class Ledger {
     }
 
     private BudgetClient.Reservation transact(AccountId account, BudgetClient.Operation operation) {
-        BudgetClient.Results results = neighbour.ask(
-                () -> client.transact(neighbour.token(account), new BudgetClient.Transaction(List.of(operation))));
-        BudgetClient.Result result = results.results().getFirst();
+        return granted(ask(account, List.of(operation)).getFirst());
+    }
+
+    private List<BudgetClient.Result> ask(AccountId account, List<BudgetClient.Operation> operations) {
+        return neighbour
+                .ask(() -> client.transact(neighbour.token(account), new BudgetClient.Transaction(operations)))
+                .results();
+    }
+
+    private static BudgetClient.Reservation granted(BudgetClient.Result result) {
         BudgetClient.Reservation reservation = result.reservation();
         if (result.outcome() == BudgetClient.Done.REFUSED || reservation == null) {
-            Problem problem = result.problem();
-            throw new NeighbourRefused(problem == null ? ProblemMapper.ofStatus(409) : problem);
+            throw new NeighbourRefused(problemOf(result));
         }
         return reservation;
+    }
+
+    private static Optional<Money> standing(Resolution asked, BudgetClient.Result result) {
+        if (result.outcome() != BudgetClient.Done.REFUSED && result.reservation() != null) {
+            return Optional.of(new Money(result.reservation().costMicros()));
+        }
+        Problem problem = problemOf(result);
+        if (problem.type().equals(UNKNOWN)) {
+            return Optional.empty();
+        }
+        // It was put right before, otherwise: the first time stands.
+        Log.warnf("reservation %s: %s (%s); it is left as it stands", asked.reservation(), problem.title(), asked);
+        return Optional.of(asked.actual());
+    }
+
+    private static Problem problemOf(BudgetClient.Result result) {
+        Problem problem = result.problem();
+        return problem == null ? ProblemMapper.ofStatus(409) : problem;
+    }
+
+    private static BudgetClient.Operation operation(Resolution resolution) {
+        return resolution.actual().isZero()
+                ? new BudgetClient.Release(resolution.reservation())
+                : new BudgetClient.Settle(
+                        resolution.reservation(), resolution.actual().micros());
+    }
+
+    private static BudgetClient.Operation operation(Account account, Hold hold) {
+        return new BudgetClient.Reserve(
+                hold.reservation(),
+                account.budget(),
+                hold.most().micros(),
+                Math.toIntExact(Math.max(1, hold.lease().toSeconds())),
+                true,
+                new BudgetClient.Purpose(
+                        hold.turn().value(),
+                        hold.step(),
+                        hold.modality() == null ? null : hold.modality().name(),
+                        hold.provider(),
+                        hold.model(),
+                        hold.priceVersion()));
     }
 
     private static CostRecord cost(BudgetClient.Reservation reservation) {

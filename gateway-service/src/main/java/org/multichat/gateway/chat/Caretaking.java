@@ -7,9 +7,11 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.multichat.gateway.artifact.Artifact;
 import org.multichat.gateway.artifact.Artifacts;
 import org.multichat.gateway.budget.Ledger;
+import org.multichat.gateway.budget.Resolution;
 import org.multichat.gateway.generation.Generators;
 import org.multichat.gateway.neighbour.DatabaseFailures;
 import org.multichat.gateway.neighbour.NeighbourRefused;
@@ -64,14 +66,46 @@ class Caretaking {
                         turn.id());
             } catch (NeighbourRefused refused) {
                 // Unknown to the ledger, so nothing is set aside - unless the request is still on its way.
-                Instant ended = turn.endedAt();
-                if (ended != null && ended.plus(RESERVES_ARRIVE_WITHIN).isBefore(clock.instant())) {
+                if (canNoLongerArrive(turn)) {
                     owed.paid(turn.id());
                 }
             } catch (Refusal unavailable) {
                 return;
             }
         }
+    }
+
+    @Scheduled(every = "${chat.look-around:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void settleOwedClassifications() {
+        DatabaseFailures.passing("classifications wait to be settled", this::settleSome);
+    }
+
+    private void settleSome() {
+        for (Turn turn : owed.classifications(AT_A_TIME)) {
+            try {
+                Optional<Resolution> resolution = Paying.owedForClassification(turn.steps());
+                if (resolution.isEmpty() || isRight(turn, resolution.get())) {
+                    owed.classificationPaid(turn.id());
+                }
+            } catch (Refusal unavailable) {
+                return;
+            }
+        }
+    }
+
+    /** Unknown to the ledger, nothing is set aside - unless the request is still on its way. */
+    private boolean isRight(Turn turn, Resolution resolution) {
+        boolean known = ledger.resolve(turn.account(), resolution).isPresent();
+        if (known) {
+            Log.infof(
+                    "turn %s: its classification is settled with $%s, after it ended", turn.id(), resolution.actual());
+        }
+        return known || canNoLongerArrive(turn);
+    }
+
+    private boolean canNoLongerArrive(Turn turn) {
+        Instant ended = turn.endedAt();
+        return ended != null && ended.plus(RESERVES_ARRIVE_WITHIN).isBefore(clock.instant());
     }
 
     @Scheduled(every = "${chat.look-around:2s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,12 +1,9 @@
 package org.multichat.gateway.chat;
 
 import io.quarkus.logging.Log;
-import java.util.List;
-import org.multichat.gateway.money.Money;
 import org.multichat.gateway.neighbour.NeighbourRefused;
 import org.multichat.gateway.turn.Charged;
 import org.multichat.gateway.turn.LeaseLost;
-import org.multichat.gateway.turn.Quote;
 import org.multichat.gateway.turn.Receipt;
 import org.multichat.gateway.turn.Step;
 import org.multichat.gateway.turn.TurnEvent;
@@ -27,7 +24,7 @@ final class LastWords {
             // The ledger does not know what it granted: nobody can say what was charged.
             return refusal instanceof NeighbourRefused && end(run, failed(run, refusal.problem()));
         }
-        return end(run, new TurnEvent.Refused(refusal.problem()));
+        return end(run, refused(run, refusal.problem()));
     }
 
     /** The turn ends after it broke too often; its money is left to the ledger's lease where any was set aside. */
@@ -37,7 +34,12 @@ final class LastWords {
                 500,
                 "Something went wrong here",
                 "It was tried %d times; it is in our log.".formatted(MAX_FAULTS));
-        return end(run, run.steps().has(Step.RESERVED) ? failed(run, problem) : new TurnEvent.Refused(problem));
+        return end(run, run.steps().has(Step.RESERVED) ? failed(run, problem) : refused(run, problem));
+    }
+
+    private static TurnEvent refused(TurnRun run, Problem problem) {
+        Receipt receipt = Receipts.withoutGeneration(run.steps());
+        return new TurnEvent.Refused(problem, receipt.items().isEmpty() ? null : receipt);
     }
 
     private static TurnEvent failed(TurnRun run, Problem problem) {
@@ -45,8 +47,13 @@ final class LastWords {
         if (settled != null) {
             return new TurnEvent.Failed(problem, settled.total().isZero() ? Charged.NO : Charged.YES, settled);
         }
-        Money held = run.steps().get(Step.QUOTED).map(Quote::most).orElse(Money.ZERO);
-        return new TurnEvent.Failed(problem, Charged.UNKNOWN, new Receipt(List.of(), held, held, Money.CURRENCY, true));
+        return new TurnEvent.Failed(
+                problem,
+                Charged.UNKNOWN,
+                run.steps()
+                        .get(Step.QUOTED)
+                        .map(quote -> Receipts.withGeneration(run.steps(), quote, quote.most(), true))
+                        .orElseThrow());
     }
 
     private static boolean end(TurnRun run, TurnEvent last) {

@@ -21,6 +21,12 @@ record QuoteView(
         @Schema(description = "The most it would cost; as `maxCost` of a turn it is a promise")
         Money most,
 
+        @Schema(
+                description = "What of it finding out what is asked for may cost; absent where that is free. "
+                        + "Here only what is free was asked, so another modality may come of it, with another price")
+        @Nullable
+        Money classification,
+
         @Schema(examples = "USD") String currency,
 
         @Schema(description = "`hard`: it cannot cost more; `soft`: the provider may bill a little more") @Nullable

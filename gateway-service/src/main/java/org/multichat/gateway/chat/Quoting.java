@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.account.Accounts;
 import org.multichat.gateway.budget.Ledger;
@@ -50,13 +51,17 @@ class Quoting {
     QuoteView quote(Account account, TurnRequest request) {
         List<Context> context = contexts.upTo(parents.of(account, request).map(Turn::id));
         Modality asked = request.modality();
-        Route route =
-                asked == null ? router.route(account.id(), request.prompt(), context) : Route.chosenByTheClient(asked);
+        Router.Free free = asked == null
+                ? router.route(account.id(), request.prompt(), context)
+                : new Router.Free(Route.chosenByTheClient(asked), Optional.empty());
+        Route route = free.route();
+        Money classification = free.offer().map(Router.Offer::most).orElse(Money.ZERO);
         Optional<Money> left = ledger.state(account, accounts.rootBudget()).available();
         if (route.modality() == Modality.NONE) {
             return new QuoteView(
                     QuoteView.RouteView.of(route),
-                    Money.ZERO,
+                    classification,
+                    part(classification),
                     Money.CURRENCY,
                     null,
                     null,
@@ -68,17 +73,23 @@ class Quoting {
                     AskingBack.question(request.prompt()));
         }
         Quote quote = generators.of(route.modality()).quote(account.id(), request.prompt(), request.chosen(), context);
+        Money most = quote.most().plus(classification);
         return new QuoteView(
                 QuoteView.RouteView.of(route),
-                quote.most(),
+                most,
+                part(classification),
                 Money.CURRENCY,
                 quote.bound(),
                 quote.basis(),
                 quote.provider(),
                 quote.model(),
                 left.orElse(null),
-                left.map(available -> quote.most().compareTo(available) <= 0).orElse(true),
+                left.map(available -> most.compareTo(available) <= 0).orElse(true),
                 durations.of(route.modality()).map(QuoteView.Usually::of).orElse(null),
                 null);
+    }
+
+    private static @Nullable Money part(Money classification) {
+        return classification.isZero() ? null : classification;
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import org.multichat.gateway.generation.Generator;
 import org.multichat.gateway.generation.Generators;
 import org.multichat.gateway.money.Money;
-import org.multichat.gateway.route.Router;
 import org.multichat.gateway.turn.Modality;
 import org.multichat.gateway.turn.Outcome;
 import org.multichat.gateway.turn.Quote;
@@ -24,15 +23,15 @@ import org.multichat.kit.problem.Refusal;
 @ApplicationScoped
 class TurnPipeline {
 
-    private final Router router;
+    private final Routing routing;
     private final Generators generators;
     private final Following following;
     private final Paying paying;
     private final Waiting waiting;
 
     @Inject
-    TurnPipeline(Router router, Generators generators, Following following, Paying paying, Waiting waiting) {
-        this.router = router;
+    TurnPipeline(Routing routing, Generators generators, Following following, Paying paying, Waiting waiting) {
+        this.routing = routing;
         this.generators = generators;
         this.following = following;
         this.paying = paying;
@@ -49,18 +48,24 @@ class TurnPipeline {
     }
 
     private void goThrough(TurnRun turn) throws InterruptedException {
-        Route route = turn.note(Step.ROUTED, () -> route(turn), TurnPipeline::routed);
+        Route route = routing.route(turn);
         if (route.modality() == Modality.NONE) {
-            turn.end(AskingBack.question(turn.turn().prompt()), new Done(Receipt.FREE));
+            paying.settleClassification(turn);
+            turn.end(AskingBack.question(turn.turn().prompt()), new Done(Receipts.withoutGeneration(turn.steps())));
             return;
         }
         Generator generator = generators.of(route.modality());
         Quote quote = turn.note(Step.QUOTED, () -> paying.quote(turn, generator));
         if (!waiting.forPlace(turn, quote)) {
-            turn.end(new Stopped(Receipt.FREE, Money.ZERO));
+            paying.settleClassification(turn);
+            Receipt receipt = Receipts.withoutGeneration(turn.steps());
+            turn.end(new Stopped(receipt, receipt.saved()));
             return;
         }
-        turn.note(Step.RESERVED, () -> paying.reserve(turn, route.modality(), quote), TurnPipeline::reserved);
+        turn.note(
+                Step.RESERVED,
+                () -> paying.reserve(turn, route.modality(), quote),
+                reserved -> reserved(turn, reserved));
 
         Outcome outcome = following.generate(turn, generator, quote);
         waiting.giveBack(turn, quote, outcome);
@@ -68,25 +73,19 @@ class TurnPipeline {
         turn.end(Ending.of(outcome, receipt));
     }
 
-    /** Whoever is refused before money is set aside makes nothing: a place at the provider is for others. */
+    /**
+     * Whoever is refused before money is set aside makes nothing: what finding out what was asked for has cost is put
+     * right, and a place at the provider is for others.
+     */
     private void leaveNothingBehind(TurnRun turn) {
         if (!turn.steps().has(Step.RESERVED)) {
+            paying.settleClassification(turn);
             turn.steps().get(Step.QUOTED).ifPresent(quote -> waiting.leave(turn, quote));
         }
     }
 
-    private Route route(TurnRun turn) {
-        Modality asked = turn.turn().asked();
-        return asked == null
-                ? router.route(turn.account().id(), turn.turn().prompt(), turn.context())
-                : Route.chosenByTheClient(asked);
-    }
-
-    private static TurnEvent routed(Route route) {
-        return new TurnEvent.Routed(route.modality(), route.confidence(), route.reason());
-    }
-
-    private static TurnEvent reserved(Quote quote) {
-        return new TurnEvent.Reserved(quote.most(), Money.CURRENCY);
+    /** All that it can come to. */
+    private static TurnEvent reserved(TurnRun turn, Quote quote) {
+        return new TurnEvent.Reserved(quote.most().plus(Receipts.ofClassification(turn.steps())), Money.CURRENCY);
     }
 }

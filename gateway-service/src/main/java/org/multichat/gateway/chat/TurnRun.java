@@ -124,7 +124,13 @@ final class TurnRun {
 
     /** The last words. */
     void end(TurnEvent... said) {
-        write(steps, List.of(said));
+        // The receipt in the row is the one that is put right when more is learned; the log stays as it was.
+        Steps known = said[said.length - 1]
+                .told()
+                .filter(receipt -> !receipt.items().isEmpty())
+                .map(receipt -> steps.with(Step.SETTLED, receipt))
+                .orElse(steps);
+        write(known, List.of(said));
     }
 
     /** Whether money may be set aside of which this process does not know. */

@@ -40,6 +40,9 @@ public record TurnView(
         @Schema(description = "Why it was recognised as that") @Nullable
         String reason,
 
+        @Schema(description = "Who decided that", examples = "local-embedding") @Nullable
+        String decidedBy,
+
         Instant createdAt,
         @Nullable Instant endedAt,
 
@@ -52,7 +55,8 @@ public record TurnView(
         List<TurnEvent.Artifact> artifacts,
         TurnEvent.@Nullable Question question,
 
-        @Schema(description = "What it came to, once it has ended and was not refused") @Nullable
+        @Schema(description = "What it came to, once it has ended; absent where it was refused and nothing is charged")
+        @Nullable
         Receipt receipt,
 
         @Schema(description = "What of the money set aside came back when it was stopped") @Nullable

@@ -43,6 +43,7 @@ public class TurnViews {
                 route == null ? null : route.modality(),
                 route == null ? null : route.confidence(),
                 route == null ? null : route.reason(),
+                route == null ? null : route.decidedBy(),
                 turn.createdAt(),
                 turn.endedAt(),
                 turn.lastSeq(),
@@ -83,7 +84,10 @@ public class TurnViews {
                     problem = failed.problem();
                     charged = failed.charged();
                 }
-                case TurnEvent.Refused refused -> problem = refused.problem();
+                case TurnEvent.Refused refused -> {
+                    problem = refused.problem();
+                    receipt = refused.receipt();
+                }
                 case TurnEvent.Accepted _,
                         TurnEvent.Routed _,
                         TurnEvent.Reserved _,

@@ -28,6 +28,8 @@ public final class Neighbour {
         REPEATABLE(2, 2_500, 2_400),
         /** Opening a stream, once. Its head comes with its first line, which may be the first keep-alive comment. */
         OPENING(0, 15_000, 15_000),
+        /** Asking for something that costs: once, and as long as somebody who thinks about it may take. */
+        ONCE(0, 20_000, 20_000),
         /** Fetching bytes: reading, but long. */
         FETCHING(2, 20_000, 19_000);
 

@@ -21,7 +21,7 @@ record JournalEntry(
         List<String> events,
         TurnState state,
         @Nullable Instant endedAt,
-        boolean releaseOwed,
+        Unsettled unsettled,
         CompletableFuture<Void> written) {
 
     int lastSeq() {

@@ -25,7 +25,8 @@ class JournalTable implements JournalStore {
 
     private static final String NOTE = """
             UPDATE turn
-            SET steps = CAST(? AS jsonb), last_seq = last_seq + ?, state = ?, ended_at = ?, release_owed = ?
+            SET steps = CAST(? AS jsonb), last_seq = last_seq + ?, state = ?, ended_at = ?, release_owed = ?,
+                classification_owed = ?, cost_unknown = ?
             WHERE id = ? AND lease_epoch = ? AND last_seq = ? AND ended_at IS NULL""";
 
     /** Says as many rows as there are events, or none where the lease is lost. */
@@ -128,7 +129,9 @@ class JournalTable implements JournalStore {
         statement.setInt(next++, entry.events().size());
         statement.setString(next++, entry.state().name());
         statement.setObject(next++, timestamp(entry.endedAt()));
-        statement.setBoolean(next++, entry.releaseOwed());
+        statement.setBoolean(next++, entry.unsettled().release());
+        statement.setBoolean(next++, entry.unsettled().classification());
+        statement.setBoolean(next++, entry.unsettled().cost());
         statement.setObject(next++, entry.lease().turn().value());
         statement.setInt(next++, entry.lease().epoch());
         statement.setInt(next++, entry.before());

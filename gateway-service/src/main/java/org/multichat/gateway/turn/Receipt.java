@@ -1,5 +1,6 @@
 package org.multichat.gateway.turn;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.multichat.gateway.money.Money;
@@ -19,6 +20,12 @@ public record Receipt(
         @Schema(examples = "USD") String currency,
         boolean unknown) {
 
+    /** Finding out what was asked for, where that was paid for. */
+    public static final String CLASSIFICATION = "classification";
+
+    /** Making it. */
+    public static final String GENERATION = "generation";
+
     public static final Receipt FREE = new Receipt(List.of(), Money.ZERO, Money.ZERO, Money.CURRENCY, false);
 
     public Receipt {
@@ -28,14 +35,27 @@ public record Receipt(
     /**
      * One thing that was paid for.
      *
-     * @param what the step, such as {@code generation}
+     * @param what the step: {@code classification} or {@code generation}
+     * @param unknown whether what this cost is still to be learned; the amount is then what was set aside
      */
     @Schema(name = "ReceiptItem")
     public record Item(
             @Schema(examples = "generation") String what,
             @Schema(examples = "local") String provider,
             @Schema(examples = "local-artwork-1") String model,
-            Money amount) {}
+            Money amount,
+
+            @Schema(
+                    description =
+                            "Whether what this cost is still to be learned; the amount is then what was set aside")
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+            boolean unknown) {}
+
+    /** The sum of these items. */
+    public static Receipt of(List<Item> items, Money held) {
+        Money total = items.stream().map(Item::amount).reduce(Money.ZERO, Money::plus);
+        return new Receipt(items, total, held, Money.CURRENCY, items.stream().anyMatch(Item::unknown));
+    }
 
     /** What of the money set aside came back. */
     public Money saved() {

@@ -13,4 +13,9 @@ public record Route(Modality modality, double confidence, String reason, String 
     public static Route chosenByTheClient(Modality modality) {
         return new Route(modality, 1, "You chose it yourself.", "client");
     }
+
+    /** The same, with more to say about why. */
+    public Route because(String more) {
+        return new Route(modality, confidence, reason + " " + more, decidedBy);
+    }
 }

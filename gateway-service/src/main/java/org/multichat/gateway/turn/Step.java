@@ -10,6 +10,17 @@ import java.util.List;
 public record Step<T>(String name, Class<T> fact) {
 
     public static final Step<Route> ROUTED = new Step<>("routed", Route.class);
+    /** Written before money is set aside for a paid classification. */
+    public static final Step<Classifying> CLASSIFYING = new Step<>("classifying", Classifying.class);
+
+    /** Written before the paid classifier is asked: it is asked once, whatever becomes of the answer. */
+    public static final Step<Boolean> CLASSIFIER_ASKED = new Step<>("classifierAsked", Boolean.class);
+
+    public static final Step<Classified> CLASSIFIED = new Step<>("classified", Classified.class);
+
+    /** Written when the money of a paid classification is right, or left to its lease. */
+    public static final Step<Receipt.Item> CLASSIFICATION = new Step<>("classification", Receipt.Item.class);
+
     public static final Step<Quote> QUOTED = new Step<>("quoted", Quote.class);
     /** Its listeners were told that it waits for a place at the provider. */
     public static final Step<Boolean> WAITED = new Step<>("waited", Boolean.class);
@@ -28,6 +39,19 @@ public record Step<T>(String name, Class<T> fact) {
     public static final Step<Outcome> ENDED = new Step<>("ended", Outcome.class);
     public static final Step<Receipt> SETTLED = new Step<>("settled", Receipt.class);
 
-    public static final List<Step<?>> ALL =
-            List.of(ROUTED, QUOTED, WAITED, RESERVED, STARTED, SEEN, TEXT_CHARS, USED, ENDED, SETTLED);
+    public static final List<Step<?>> ALL = List.of(
+            ROUTED,
+            CLASSIFYING,
+            CLASSIFIER_ASKED,
+            CLASSIFIED,
+            CLASSIFICATION,
+            QUOTED,
+            WAITED,
+            RESERVED,
+            STARTED,
+            SEEN,
+            TEXT_CHARS,
+            USED,
+            ENDED,
+            SETTLED);
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,9 +67,17 @@ public sealed interface TurnEvent {
     @Schema(name = "AcceptedEvent")
     record Accepted(TurnId turnId, ConversationId conversationId) implements TurnEvent {}
 
-    /** What was understood. */
+    /**
+     * What was understood.
+     *
+     * @param decidedBy who decided, such as {@code local-embedding}, {@code openai} or {@code client}
+     */
     @Schema(name = "RoutedEvent")
-    record Routed(Modality modality, double confidence, String reason) implements TurnEvent {}
+    record Routed(
+            Modality modality,
+            double confidence,
+            String reason,
+            @Nullable String decidedBy) implements TurnEvent {}
 
     /** That much is set aside; it cannot come to more. */
     @Schema(name = "ReservedEvent")
@@ -120,9 +129,25 @@ public sealed interface TurnEvent {
     @Schema(name = "StoppedEvent")
     record Stopped(Receipt receipt, Money saved) implements TurnEvent {}
 
-    /** Nothing was made and nothing is charged. */
+    /**
+     * Nothing was made.
+     *
+     * @param receipt what finding out what was asked for has cost, where it cost anything
+     */
     @Schema(name = "RefusedEvent")
-    record Refused(Problem problem) implements TurnEvent {}
+    record Refused(Problem problem, @Nullable Receipt receipt) implements TurnEvent {}
+
+    /** What the turn came to, where this event tells. */
+    @JsonIgnore
+    default Optional<Receipt> told() {
+        return switch (this) {
+            case Done done -> Optional.of(done.receipt());
+            case Failed failed -> Optional.of(failed.receipt());
+            case Stopped stopped -> Optional.of(stopped.receipt());
+            case Refused refused -> Optional.ofNullable(refused.receipt());
+            case Accepted _, Routed _, Reserved _, Progress _, Delta _, Artifact _, Question _ -> Optional.empty();
+        };
+    }
 
     /** The state this event ends a turn in, or {@code RUNNING}. */
     @JsonIgnore

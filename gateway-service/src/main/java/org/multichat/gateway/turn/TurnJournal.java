@@ -80,6 +80,11 @@ public class TurnJournal {
     public Write begin(Lease lease, int lastSeq, Steps steps, List<TurnEvent> events, boolean releaseOwed) {
         TurnState state =
                 events.isEmpty() ? TurnState.RUNNING : events.getLast().state();
+        Unsettled unsettled = new Unsettled(
+                releaseOwed,
+                steps.has(Step.CLASSIFYING) && !steps.has(Step.CLASSIFICATION),
+                !events.isEmpty()
+                        && events.getLast().told().map(Receipt::unknown).orElse(false));
         JournalEntry entry = new JournalEntry(
                 lease,
                 lastSeq,
@@ -87,7 +92,7 @@ public class TurnJournal {
                 events.stream().map(json::write).toList(),
                 state,
                 state.isEnd() ? clock.instant() : null,
-                releaseOwed,
+                unsettled,
                 new CompletableFuture<>());
         writer.submit(entry);
         return new Write(entry);

@@ -79,6 +79,12 @@ class TurnRow extends PanacheEntityBase {
     @Column(name = "release_owed")
     boolean releaseOwed;
 
+    @Column(name = "classification_owed")
+    boolean classificationOwed;
+
+    @Column(name = "cost_unknown")
+    boolean costUnknown;
+
     @Column(name = "lease_epoch")
     int leaseEpoch;
 

@@ -20,6 +20,7 @@ public final class FakeBudget extends FakeServer {
     private final Map<String, Hold> holds = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> budgets = new HashMap<>();
     private final List<String> operations = new CopyOnWriteArrayList<>();
+    private final List<String> transactions = new CopyOnWriteArrayList<>();
     private volatile long limit = LIMIT;
     private volatile boolean swallowing;
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -34,6 +35,11 @@ public final class FakeBudget extends FakeServer {
     /** What was done, in order, such as {@code reserve 40000}. */
     public List<String> operations() {
         return operations;
+    }
+
+    /** What was asked for in each call, such as {@code settle reserve}. */
+    public List<String> transactions() {
+        return transactions;
     }
 
     public synchronized long held() {
@@ -67,6 +73,7 @@ public final class FakeBudget extends FakeServer {
         super.forget();
         holds.clear();
         operations.clear();
+        transactions.clear();
         limit = LIMIT;
         swallowing = false;
         gate.countDown();
@@ -94,6 +101,7 @@ public final class FakeBudget extends FakeServer {
 
     private Answer transact(JsonNode transaction) {
         List<Object> results = new ArrayList<>();
+        transactions.add(String.join(" ", transaction.get("operations").findValuesAsText("type")));
         transaction.get("operations").forEach(operation -> results.add(result(operation)));
         return new Answer(200, Map.of("results", results));
     }

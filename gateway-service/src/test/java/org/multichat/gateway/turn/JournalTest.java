@@ -146,7 +146,7 @@ class JournalTest {
                 List.of(events),
                 TurnState.RUNNING,
                 null,
-                false,
+                new Unsettled(false, false, false),
                 new CompletableFuture<>());
     }
 

@@ -127,7 +127,14 @@ class JournalWriterTest {
     private static JournalEntry entry() {
         Lease lease = new Lease(new TurnId(UUID.randomUUID()), 1);
         return new JournalEntry(
-                lease, 1, "{}", List.of("{}"), TurnState.RUNNING, null, false, new CompletableFuture<>());
+                lease,
+                1,
+                "{}",
+                List.of("{}"),
+                TurnState.RUNNING,
+                null,
+                new Unsettled(false, false, false),
+                new CompletableFuture<>());
     }
 
     /** A store in memory, whose commits the test can hold or break. */
