@@ -54,13 +54,13 @@ public class Ledger {
     public void reserve(Account account, Hold hold, Resolution earlier, Consumer<Money> cost) {
         tree.plant();
         List<BudgetClient.Result> results = ask(account.id(), List.of(operation(earlier), operation(account, hold)));
-        standing(earlier, results.getFirst()).ifPresent(cost);
+        standing(account.id(), earlier, results.getFirst()).ifPresent(cost);
         var _ = granted(results.getLast());
     }
 
     /** Puts a hold right. Nothing where the ledger does not know it, which may mean that it does not know it yet. */
     public Optional<Money> resolve(AccountId account, Resolution hold) {
-        return standing(hold, ask(account, List.of(operation(hold))).getFirst());
+        return standing(account, hold, ask(account, List.of(operation(hold))).getFirst());
     }
 
     /** Takes what was really used; the rest comes back. */
@@ -147,7 +147,7 @@ public class Ledger {
         return reservation;
     }
 
-    private static Optional<Money> standing(Resolution asked, BudgetClient.Result result) {
+    private Optional<Money> standing(AccountId account, Resolution asked, BudgetClient.Result result) {
         if (result.outcome() != BudgetClient.Done.REFUSED && result.reservation() != null) {
             return Optional.of(new Money(result.reservation().costMicros()));
         }
@@ -155,9 +155,13 @@ public class Ledger {
         if (problem.type().equals(UNKNOWN)) {
             return Optional.empty();
         }
-        // It was put right before, otherwise: the first time stands.
-        Log.warnf("reservation %s: %s (%s); it is left as it stands", asked.reservation(), problem.title(), asked);
-        return Optional.of(asked.actual());
+        // It was put right before, in another way: the first time stands.
+        BudgetClient.Reservation stands =
+                neighbour.ask(() -> client.reservation(neighbour.token(account), asked.reservation()));
+        Log.warnf(
+                "reservation %s: cannot be resolved with $%s (%s); it stands with %d micro-dollars",
+                asked.reservation(), asked.actual(), problem.title(), stands.costMicros());
+        return Optional.of(new Money(stands.costMicros()));
     }
 
     private static Problem problemOf(BudgetClient.Result result) {

@@ -32,6 +32,7 @@ public class TurnViews {
     public TurnView view(Turn turn) {
         Collected log = new Collected();
         turns.events(turn.id()).forEach(log::take);
+        turn.steps().get(Step.SETTLED).ifPresent(log::learn);
         Route route = turn.steps().get(Step.ROUTED).orElse(null);
         return new TurnView(
                 turn.id(),
@@ -69,6 +70,21 @@ public class TurnViews {
         private @Nullable Money saved;
         private @Nullable Problem problem;
         private @Nullable Charged charged;
+
+        /** The log says what was known at the end; the receipt in the row is put right when more is learned. */
+        void learn(Receipt settled) {
+            if (receipt == null || !receipt.unknown()) {
+                return;
+            }
+            receipt = settled;
+            saved = saved == null ? null : settled.saved();
+            if (charged == Charged.UNKNOWN && !settled.unknownItems().contains(Receipt.GENERATION)) {
+                Money made = settled.item(Receipt.GENERATION)
+                        .map(Receipt.Item::amount)
+                        .orElse(Money.ZERO);
+                charged = made.isZero() ? Charged.NO : Charged.YES;
+            }
+        }
 
         void take(TurnEvent event) {
             switch (event) {

@@ -124,6 +124,14 @@ public final class Generator {
         return new Cancellation(cancelled.charged(), usage == null ? null : new Money(usage.costMicros()));
     }
 
+    /** What a generation whose cost is unknown has come to. Reading, so it is asked again. */
+    public TrueCost cost(AccountId account, String handle) {
+        GeneratorClient.Cancelled cost =
+                neighbour.answer(Neighbour.Way.REPEATABLE, () -> client.cost(token(account), handle));
+        GeneratorClient.Usage usage = cost.usage();
+        return new TrueCost(cost.charged(), usage == null ? null : new Money(usage.costMicros()));
+    }
+
     private GenerationStream stream(Callable<InputStream> open) {
         return new GenerationStream(neighbour.answer(Neighbour.Way.OPENING, open), json, silence);
     }

@@ -87,6 +87,10 @@ interface GeneratorClient {
             @PathParam("handle") String handle,
             @PathParam("n") int n);
 
+    @GET
+    @Path("/generations/{handle}/cost")
+    Cancelled cost(@HeaderParam(HttpHeaders.AUTHORIZATION) String token, @PathParam("handle") String handle);
+
     @PUT
     @Path("/generations/{handle}/confirmations/{event}")
     void confirm(

@@ -1,7 +1,9 @@
 package org.multichat.gateway.turn;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.multichat.gateway.money.Money;
 
@@ -55,6 +57,29 @@ public record Receipt(
     public static Receipt of(List<Item> items, Money held) {
         Money total = items.stream().map(Item::amount).reduce(Money.ZERO, Money::plus);
         return new Receipt(items, total, held, Money.CURRENCY, items.stream().anyMatch(Item::unknown));
+    }
+
+    /** Of which of these nobody knows the cost yet. */
+    public List<String> unknownItems() {
+        List<String> known =
+                items.stream().filter(Item::unknown).map(Item::what).toList();
+        // Receipts of the version before this one did not say which; there was but one.
+        return unknown && known.isEmpty() ? List.of(GENERATION) : known;
+    }
+
+    /** One of these things, where there is such a one. */
+    public Optional<Item> item(String what) {
+        return items.stream().filter(item -> item.what().equals(what)).findFirst();
+    }
+
+    /** The same receipt with the true cost of one of these. */
+    public Receipt learned(Item truth) {
+        List<Item> more = new ArrayList<>(items);
+        more.replaceAll(item -> item.what().equals(truth.what()) ? truth : item);
+        if (!more.contains(truth)) {
+            more.add(truth);
+        }
+        return of(more, held);
     }
 
     /** What of the money set aside came back. */

@@ -39,6 +39,9 @@ public record Step<T>(String name, Class<T> fact) {
     public static final Step<Outcome> ENDED = new Step<>("ended", Outcome.class);
     public static final Step<Receipt> SETTLED = new Step<>("settled", Receipt.class);
 
+    /** Written after the end: what its cost turned out to be. */
+    public static final Step<Learned> LEARNED = new Step<>("learned", Learned.class);
+
     public static final List<Step<?>> ALL = List.of(
             ROUTED,
             CLASSIFYING,
@@ -53,5 +56,6 @@ public record Step<T>(String name, Class<T> fact) {
             TEXT_CHARS,
             USED,
             ENDED,
-            SETTLED);
+            SETTLED,
+            LEARNED);
 }

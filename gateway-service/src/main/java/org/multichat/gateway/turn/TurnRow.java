@@ -85,6 +85,9 @@ class TurnRow extends PanacheEntityBase {
     @Column(name = "cost_unknown")
     boolean costUnknown;
 
+    @Column(name = "cost_asked")
+    int costAsked;
+
     @Column(name = "lease_epoch")
     int leaseEpoch;
 

@@ -53,6 +53,14 @@ public final class FakeBudget extends FakeServer {
         return holds.values().stream().mapToLong(hold -> hold.cost).sum();
     }
 
+    /** All leases end; what was held is taken for spent until somebody knows better. */
+    public synchronized void endLeases() {
+        holds.values().stream().filter(hold -> hold.state.equals("HELD")).forEach(hold -> {
+            hold.state = "EXPIRED";
+            hold.cost = hold.amount;
+        });
+    }
+
     public void limit(long micros) {
         limit = micros;
     }
@@ -151,7 +159,7 @@ public final class FakeBudget extends FakeServer {
     }
 
     private Object resolve(Hold hold, String id, String state, String verb, long cost) {
-        if (hold.state.equals("HELD")) {
+        if (hold.state.equals("HELD") || hold.state.equals("EXPIRED")) {
             hold.state = state;
             hold.cost = cost;
             operations.add(verb + " " + cost);

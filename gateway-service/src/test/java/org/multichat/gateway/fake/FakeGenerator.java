@@ -22,9 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeGenerator extends FakeServer {
 
     private static final int TOO_LONG_SECONDS = 30;
+    private static final String COST_UNKNOWN = "{\"charged\":\"unknown\"}";
 
     private final List<JsonNode> commissions = new CopyOnWriteArrayList<>();
     private final List<String> confirmations = new CopyOnWriteArrayList<>();
+    private final List<String> costQuestions = new CopyOnWriteArrayList<>();
+    private volatile String trueCost = COST_UNKNOWN;
     private final List<String> attached = new CopyOnWriteArrayList<>();
     private final AtomicInteger deafFor = new AtomicInteger();
     private volatile List<String> script = List.of();
@@ -53,6 +56,16 @@ public final class FakeGenerator extends FakeServer {
     /** The handles by which it was attached to. */
     public List<String> attached() {
         return attached;
+    }
+
+    /** What it says, later, that a generation has come to. */
+    public void tellsCost(String answer) {
+        trueCost = answer;
+    }
+
+    /** The addresses at which it was asked for a cost. */
+    public List<String> costQuestions() {
+        return costQuestions;
     }
 
     /** So many confirmations do not arrive. */
@@ -121,6 +134,8 @@ public final class FakeGenerator extends FakeServer {
         commissions.clear();
         confirmations.clear();
         attached.clear();
+        costQuestions.clear();
+        trueCost = COST_UNKNOWN;
         deafFor.set(0);
         script = List.of();
         price = 40_000;
@@ -150,6 +165,9 @@ public final class FakeGenerator extends FakeServer {
             }
         } else if (path.contains("/content/")) {
             content(exchange);
+        } else if (path.endsWith("/cost")) {
+            costQuestions.add(path);
+            answer(exchange, 200, trueCost);
         } else if (path.contains("/confirmations/")) {
             if (deafFor.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
                 confirmations.add(path.substring("/v1/generations/".length()).replace("/confirmations/", " "));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.learning;
+
+import org.jspecify.annotations.NullMarked;
