@@ -102,10 +102,17 @@ class GenerateContentResource {
                                         value = "data: {\"type\":\"text\",\"content\":\"# Causes of \"}"))
             })
     @APIResponse(responseCode = "402", description = "The budget does not allow it")
-    @APIResponse(responseCode = "422", description = "The prompt is missing or not valid")
+    @APIResponse(
+            responseCode = "422",
+            description = "The prompt is missing or not valid, or the provider does not make this")
     @APIResponse(responseCode = "429", description = "Too many turns at once")
-    @APIResponse(responseCode = "502", description = "It could not be made")
-    @APIResponse(responseCode = "503", description = "A service does not answer")
+    @APIResponse(
+            responseCode = "502",
+            description = "It could not be made; `charged` beside `detail` says whether money is taken for it")
+    @APIResponse(
+            responseCode = "503",
+            description = "A service or a provider does not answer; try again after `Retry-After`")
+    @APIResponse(responseCode = "504", description = "It took too long, or the provider's answer was lost")
     @Parameter(
             name = IdempotencyKey.HEADER,
             in = ParameterIn.HEADER,
@@ -132,8 +139,7 @@ class GenerateContentResource {
                 }
                 case TurnEvent.Artifact artifact -> made = artifact;
                 case TurnEvent.Refused refused -> throw Detail.of(refused.problem());
-                case TurnEvent.Failed failed ->
-                    throw Detail.of(502, failed.problem().title());
+                case TurnEvent.Failed failed -> throw Detail.of(failed.problem(), failed.charged());
                 case TurnEvent.Stopped _ -> throw Detail.of(409, "It was stopped.");
                 case TurnEvent.Done _ -> {
                     if (made != null) {
@@ -193,11 +199,9 @@ class GenerateContentResource {
         while (rest.hasNext()) {
             switch (rest.next()) {
                 case TurnEvent.Delta delta -> write(output, "text", delta.text());
-                case TurnEvent.Failed failed ->
-                    write(output, "error", failed.problem().title());
+                case TurnEvent.Failed failed -> write(output, "error", Detail.words(failed.problem()));
                 case TurnEvent.Stopped _ -> write(output, "error", "It was stopped.");
-                case TurnEvent.Refused refused ->
-                    write(output, "error", refused.problem().title());
+                case TurnEvent.Refused refused -> write(output, "error", Detail.words(refused.problem()));
                 case TurnEvent.Accepted _, TurnEvent.Routed _, TurnEvent.Reserved _, TurnEvent.Progress _ -> {}
                 case TurnEvent.Artifact _, TurnEvent.Question _, TurnEvent.Done _ -> {}
             }

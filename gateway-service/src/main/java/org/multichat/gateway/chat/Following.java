@@ -42,6 +42,8 @@ class Following {
     /** The generator ends overdue work itself and says so; this is how long we wait to hear it. */
     private static final Duration GRACE = Duration.ofSeconds(20);
 
+    private static final String GENERATOR_BUSY = "/problems/generator-busy";
+
     private final Absorbing absorbing;
     private final Clock clock;
 
@@ -77,7 +79,10 @@ class Following {
             try (GenerationStream stream = open(run, generator, quote, mayBeKnown)) {
                 return read(run, generator, stream);
             } catch (NeighbourRefused refused) {
-                return refusedOutcome(run, refused, mayBeKnown);
+                if (!comesAgain(run, refused)) {
+                    return refusedOutcome(run, refused, mayBeKnown);
+                }
+                attachesAgain(run, generator, refused.getMessage());
             } catch (StreamCut cut) {
                 mayBeKnown = true;
                 attachesAgain(run, generator, cut.getMessage());
@@ -172,6 +177,12 @@ class Following {
     private static Outcome stopped(TurnRun run, Generator generator, String handle) {
         Cancellation cancelled = generator.cancel(run.turn().account(), handle);
         return Outcome.stopped(cancelled.charged(), cancelled.used() == null ? used(run) : cancelled.used());
+    }
+
+    /** What cannot be done now may be done later; of work that was accepted only that is to be heard how it ends. */
+    private static boolean comesAgain(TurnRun run, NeighbourRefused refused) {
+        return refused.problem().status() >= 500
+                && (handleOf(run) != null || refused.problem().type().equals(GENERATOR_BUSY));
     }
 
     /**

@@ -141,7 +141,7 @@ class TurnResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "402",
-            description = "`budget-exhausted`: the budget does not allow it; or `over-max-cost`. Nothing is charged",
+            description = "`budget-exhausted`: the budget does not allow it; or `over-max-cost`. Nothing was made",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "409",
@@ -161,7 +161,8 @@ class TurnResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
-            description = "`unavailable`: a service does not answer; nothing is charged",
+            description =
+                    "`unavailable`: a service does not answer; `provider-busy` and others: a provider takes nothing now; `price-unknown`. Nothing was made",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @Parameter(
             name = IdempotencyKey.HEADER,

@@ -10,6 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,7 +24,11 @@ abstract class FakeServer implements HttpHandler, AutoCloseable {
 
     private final HttpServer server;
     private final AtomicInteger calls = new AtomicInteger();
+    private final Map<String, Refusal> refusals = new ConcurrentHashMap<>();
+    private final List<JsonNode> refused = new CopyOnWriteArrayList<>();
     private volatile boolean down;
+
+    private record Refusal(AtomicInteger left, int status, String problem) {}
 
     FakeServer() {
         try {
@@ -46,6 +54,16 @@ abstract class FakeServer implements HttpHandler, AutoCloseable {
         down = false;
     }
 
+    /** Answers the next requests to this address, so many, with a problem instead. */
+    public void refuses(String address, int times, int status, String problem) {
+        refusals.put(address, new Refusal(new AtomicInteger(times), status, problem));
+    }
+
+    /** What was asked for and refused. */
+    public List<JsonNode> refused() {
+        return refused;
+    }
+
     public int calls() {
         return calls.get();
     }
@@ -53,6 +71,8 @@ abstract class FakeServer implements HttpHandler, AutoCloseable {
     void forget() {
         down = false;
         calls.set(0);
+        refusals.clear();
+        refused.clear();
     }
 
     @Override
@@ -67,7 +87,13 @@ abstract class FakeServer implements HttpHandler, AutoCloseable {
                 answer(exchange, 401, "{}");
                 return;
             }
-            answer(exchange);
+            Refusal refusal = refusals.get(exchange.getRequestURI().getPath());
+            if (refusal != null && refusal.left().getAndDecrement() > 0) {
+                refused.add(body(exchange));
+                answer(exchange, refusal.status(), refusal.problem());
+            } else {
+                answer(exchange);
+            }
         }
     }
 
