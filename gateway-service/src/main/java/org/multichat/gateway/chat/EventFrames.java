@@ -27,7 +27,7 @@ class EventFrames {
             data: {"type":"accepted","turnId":"01938e5c-7d5a-7cc3-98c4-dc0c0c07398f","conversationId":"01938e5c-7d59-7a33-8c0e-5b1a3a7f5c11"}
 
             id: 2
-            data: {"type":"routed","modality":"IMAGE","confidence":0.97,"reason":"It asks for a picture."}
+            data: {"type":"routed","modality":"IMAGE","confidence":0.97,"reason":"It asks for a picture.","decidedBy":"local-embedding"}
 
             id: 3
             data: {"type":"reserved","most":"0.040000","currency":"USD"}
