@@ -29,11 +29,13 @@ class Waiting {
     private static final Duration BEYOND_THE_DEADLINE = Duration.ofMinutes(2);
 
     private final ProviderSlots places;
+    private final Paying paying;
     private final Clock clock;
 
     @Inject
-    Waiting(ProviderSlots places, Clock clock) {
+    Waiting(ProviderSlots places, Paying paying, Clock clock) {
         this.places = places;
+        this.paying = paying;
         this.clock = clock;
     }
 
@@ -84,8 +86,10 @@ class Waiting {
         }
     }
 
-    private static void tellOnce(TurnRun run, Quote quote) {
+    private void tellOnce(TurnRun run, Quote quote) {
         if (!run.steps().has(Step.WAITED)) {
+            // Else it would be settled with the reserve, which may be long in coming.
+            paying.settleClassification(run);
             run.write(
                     run.steps().with(Step.WAITED, true),
                     List.of(new TurnEvent.Progress(

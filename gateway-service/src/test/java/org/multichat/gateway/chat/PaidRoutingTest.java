@@ -169,6 +169,45 @@ class PaidRoutingTest extends GatewayTest {
     }
 
     @Test
+    void isSettledOnceWhenTheGatewayDiesBeforeTheLedgersAnswer() {
+        CountDownLatch decision = Neighbours.router().holdPaidAnswers();
+        CompletableFuture<String> total = meanwhile(() -> ask("hello").extract().path("receipt.total"));
+        await().until(() -> Neighbours.router().paidQuestions() == 1);
+        CountDownLatch answers = Neighbours.budget().holdAnswers();
+        decision.countDown();
+        await().until(() -> Neighbours.budget().held() == 40_000);
+
+        database.gatewayDied(runningTurn());
+        answers.countDown();
+
+        assertThat(total.join()).isEqualTo("0.040120");
+        assertThat(Neighbours.router().paidQuestions()).isEqualTo(1);
+        assertThat(Neighbours.budget().operations())
+                .containsExactly("reserve 500", "settle 120", "reserve 40000", "settle 40000");
+    }
+
+    @Test
+    void holdsNothingWhileItWaitsForAPlaceAndIsChargedForItWhenStopped() {
+        Neighbours.image().hasPlaces(1);
+        database.execute("INSERT INTO provider_slot (pool, n) VALUES ('fake', 1) ON CONFLICT DO NOTHING");
+        database.execute(
+                "UPDATE provider_slot SET turn_id = gen_random_uuid(), held_until = now() + interval '1 hour'");
+        CompletableFuture<String> state = meanwhile(() -> ask("hello").extract().path("state"));
+        await().until(() -> database.count("turn WHERE ended_at IS NULL AND steps ->> 'waited' = 'true'") == 1);
+        assertThat(Neighbours.budget().held()).isZero();
+
+        given().post("/api/v1/turns/" + runningTurn() + "/stop")
+                .then()
+                .body("state", equalTo("STOPPED"))
+                .body("receipt.total", equalTo("0.000120"))
+                .body("saved", equalTo("0.000380"));
+
+        assertThat(state.join()).isEqualTo("STOPPED");
+        assertThat(Neighbours.budget().operations()).containsExactly("reserve 500", "settle 120");
+        database.execute("UPDATE provider_slot SET turn_id = NULL, held_until = NULL");
+    }
+
+    @Test
     void settlesItLaterWhereTheBudgetIsOutWhenTheTurnEnds() {
         CountDownLatch answer = Neighbours.router().holdPaidAnswers();
         CompletableFuture<String> problem =
