@@ -71,6 +71,8 @@ class HandleTest extends GatewayTest {
 
         database.gatewayDied(
                 database.texts("SELECT id FROM turn WHERE ended_at IS NULL").getFirst());
+        // A quote, a start and three confirmations that did not arrive: what comes then comes from attaching.
+        await().until(() -> Neighbours.research().calls() > 5);
         Neighbours.research().isDeafToConfirmations(0);
 
         assertThat(text.join()).isEqualTo("one two");

@@ -255,6 +255,7 @@ class PaidRoutingTest extends GatewayTest {
     }
 
     private String runningTurn() {
-        return database.texts("SELECT id FROM turn WHERE ended_at IS NULL").getFirst();
+        return database.texts("SELECT id FROM turn WHERE ended_at IS NULL ORDER BY id DESC")
+                .getFirst();
     }
 }
