@@ -61,7 +61,7 @@ public final class ProviderCalls {
                 .done()
                 .build();
         for (Way way : Way.values()) {
-            retries.put(way, retry(way));
+            retries.put(way, retry(way, limits.retries(way)));
             clocks.put(way, clock(limits.within(way)));
         }
     }
@@ -142,10 +142,10 @@ public final class ProviderCalls {
                 .build();
     }
 
-    private Guard retry(Way way) {
+    private Guard retry(Way way, int most) {
         return Guard.create()
                 .withRetry()
-                .maxRetries(way.retries())
+                .maxRetries(most)
                 .maxDuration(0, ChronoUnit.MILLIS)
                 .whenException(failure -> mayBeRepeated(way, failure))
                 .withCustomBackoff()

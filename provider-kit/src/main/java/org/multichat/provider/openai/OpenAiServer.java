@@ -56,11 +56,20 @@ public final class OpenAiServer {
      * @throws io.quarkus.runtime.configuration.ConfigurationException when OpenAI itself is to be asked without a key
      */
     public static OpenAiServer of(ProviderConfig.OpenAi config, ProviderGuards guards) {
+        return of(config, guards, LIMITS);
+    }
+
+    /**
+     * One that is asked within limits of its own: a short answer that somebody waits for.
+     *
+     * @throws io.quarkus.runtime.configuration.ConfigurationException when OpenAI itself is to be asked without a key
+     */
+    public static OpenAiServer of(ProviderConfig.OpenAi config, ProviderGuards guards, Limits limits) {
         Optional<ApiKey> key = Keys.of(config.apiKey(), "OPENAI_API_KEY", config.baseUrl(), OWN_ADDRESS);
         return new OpenAiServer(
                 RestClients.make(OpenAiApi.class, config.baseUrl(), SILENCE),
                 guards.guard(
-                        PROVIDER, LIMITS, refused -> OpenAiError.of(refused).isFinal()),
+                        PROVIDER, limits, refused -> OpenAiError.of(refused).isFinal()),
                 key.map(ApiKey::bearer).orElse(null),
                 config.organization().orElse(null),
                 config.project().orElse(null));

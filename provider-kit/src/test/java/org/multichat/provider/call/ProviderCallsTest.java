@@ -129,6 +129,15 @@ class ProviderCallsTest {
     }
 
     @Test
+    void whoHasAnotherAnswerAtHandAsksOnce(TestInfo test) {
+        wire.answers(503, "{}", "Retry-After: 0").answers(200, "made");
+        var calls = new ProviderCalls(nameOf(test), Limits.ofOneAttempt(8, QUICK), _ -> false);
+
+        assertThatThrownBy(() -> calls.call(Way.SUBMIT, this::make)).isInstanceOf(Refused.class);
+        assertThat(wire.requests).hasSize(1);
+    }
+
+    @Test
     void aRedirectIsNotFollowed(TestInfo test) {
         wire.answers(302, "", "Location: " + wire.address() + "/elsewhere").answers(200, "made");
 
