@@ -29,6 +29,7 @@ public final class WireProvider implements AutoCloseable {
     public final List<String> requests = new CopyOnWriteArrayList<>();
 
     private final ServerSocket door;
+    private final Thread server;
     private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -44,7 +45,7 @@ public final class WireProvider implements AutoCloseable {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        Thread.ofVirtual().start(this::serve);
+        server = Thread.ofVirtual().start(this::serve);
     }
 
     public URI address() {
@@ -92,13 +93,17 @@ public final class WireProvider implements AutoCloseable {
         answer.flush();
     }
 
+    /** When it returns nobody is let in any more: the door is really shut once the one who stood in it has left. */
     @Override
     public void close() {
         closing.countDown();
         try {
             door.close();
+            server.join();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
