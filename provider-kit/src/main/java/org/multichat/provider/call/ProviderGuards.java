@@ -7,6 +7,7 @@ import io.smallrye.faulttolerance.api.CircuitBreakerMaintenance;
 import io.smallrye.faulttolerance.api.CircuitBreakerState;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Default;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import org.multichat.provider.call.ProviderFailure.Refused;
  * service.
  */
 @ApplicationScoped
+@Default // the group is a qualifier, too, and nobody who wants a guard names it
 @HealthGroup("providers")
 public class ProviderGuards implements HealthCheck {
 
