@@ -20,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A dated list of what models cost: lines of {@code model, since, input, cached, output, end, successor} with tabs in
- * between, a minus where there is nothing, after a first line {@code # version 2026-11-22}. The one that is shipped can
- * be replaced by a file of one's own.
+ * between, a minus where there is nothing, after a first line {@code # version 2026-11-22}. An eighth column says what
+ * is taken for input that the provider remembers, where that is not the price of input. The one that is shipped can be
+ * replaced by a file of one's own.
  */
 public final class PriceList {
 
     private static final String SHIPPED = "openai.tsv";
     private static final Pattern VERSION = Pattern.compile("# version (\\S{1,40})");
     private static final int COLUMNS = 7;
+    private static final int REMEMBERED = COLUMNS;
     /** Providers call a model of a certain day {@code name-2026-09-22}; it costs what the name costs. */
     private static final Pattern DAY = Pattern.compile("-\\d{4}-\\d{2}-\\d{2}$");
 
@@ -71,13 +73,14 @@ public final class PriceList {
     private static ModelPrice price(String line, int number) {
         String[] columns = line.split("\t", -1);
         try {
-            if (columns.length == COLUMNS) {
+            if (columns.length == COLUMNS || columns.length == COLUMNS + 1) {
                 return new ModelPrice(
                         columns[0],
                         LocalDate.parse(columns[1]),
                         ModelPrice.picodollars(columns[2]),
                         ModelPrice.picodollars(columns[3]),
                         ModelPrice.picodollars(columns[4]),
+                        ModelPrice.picodollars(columns.length > REMEMBERED ? columns[REMEMBERED] : columns[2]),
                         said(columns[5]) == null ? null : LocalDate.parse(columns[5]),
                         said(columns[6]));
             }

@@ -35,7 +35,7 @@ class ModelStreamTest {
 
             """;
     private static final String USAGE = """
-            data: {"id":"c1","choices":[],"usage":{"prompt_tokens":84,"completion_tokens":512,"total_tokens":596,"prompt_tokens_details":{"cached_tokens":4}}}
+            data: {"id":"c1","choices":[],"usage":{"prompt_tokens":84,"completion_tokens":512,"total_tokens":596,"prompt_tokens_details":{"cached_tokens":4,"cache_write_tokens":64}}}
 
             """;
 
@@ -46,7 +46,7 @@ class ModelStreamTest {
         assertThat(events).startsWith(new Started("c1"), new Text("Abstract"));
         assertThat(events.getLast())
                 .isEqualTo(new Ended(new ModelAnswer(
-                        "c1", ModelAnswer.Status.COMPLETED, "", null, null, new TokenUsage(84, 4, 512))));
+                        "c1", ModelAnswer.Status.COMPLETED, "", null, null, new TokenUsage(84, 4, 64, 512))));
     }
 
     @Test

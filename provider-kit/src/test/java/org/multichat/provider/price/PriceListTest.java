@@ -41,6 +41,10 @@ class PriceListTest {
         assertThat(luna.micros(1_000_000, 1_000_000, 0))
                 .as("all of it seen before")
                 .isEqualTo(10_000);
+        assertThat(luna.micros(1_000_000, 200_000, 400_000, 0))
+                .as("a fifth seen before, two fifths remembered")
+                .isEqualTo(40_000 + 2_000 + 50_000);
+        assertThat(luna.mostMicros(1_000_000, 0)).isEqualTo(125_000);
     }
 
     @Test
@@ -49,9 +53,9 @@ class PriceListTest {
         for (long micros : new long[] {0, 1, 19, 20, 21, 5_000, 40_001}) {
             long tokens = sol.outputTokensFor(micros, 7);
             if (tokens > 0) {
-                assertThat(sol.micros(7, 0, tokens)).isLessThanOrEqualTo(micros);
+                assertThat(sol.mostMicros(7, tokens)).isLessThanOrEqualTo(micros);
             }
-            assertThat(sol.micros(7, 0, tokens + 1)).isGreaterThan(micros);
+            assertThat(sol.mostMicros(7, tokens + 1)).isGreaterThan(micros);
         }
     }
 
