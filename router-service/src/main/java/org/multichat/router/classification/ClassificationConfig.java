@@ -17,6 +17,10 @@ interface ClassificationConfig {
     @WithDefault("0.45")
     double abstainBelow();
 
+    /** A modality at least this likely needs no second opinion, whatever that costs. */
+    @WithDefault("0.85")
+    double sureAbove();
+
     /** Classifications at the same time; as many as there are cores unless set. */
     OptionalInt atOnce();
 
