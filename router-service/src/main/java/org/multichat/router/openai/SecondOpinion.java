@@ -53,7 +53,7 @@ public class SecondOpinion {
             // One attempt: the local answer is at hand, and a person waits.
             Limits limits = Limits.ofOneAttempt(config.atOnce(), config.within());
             server = OpenAiServer.of(providers.openai(), guards, limits);
-            tariffs.tell();
+            tariffs.warnings().forEach(Log::warn);
         } else {
             server = null;
         }

@@ -1,11 +1,12 @@
 package org.multichat.router.openai;
 
-import io.quarkus.logging.Log;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.multichat.provider.price.ModelPrice;
 import org.multichat.provider.price.PriceList;
@@ -44,19 +45,26 @@ final class Tariffs {
         return fixed.or(() -> listed().map(price -> new Tariff.ByUsage(price, prices.version())));
     }
 
-    /** Says at the start what somebody has to know who runs this. */
-    void tell() {
+    /** What somebody has to know who runs this; told at the start. */
+    List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
         if (today().isEmpty()) {
-            Log.warnf(
-                    "nobody knows what %s costs: the local classifier decides alone. Set ROUTER_COST, or a list with"
-                            + " its price as PROVIDER_PRICES",
-                    model);
+            warnings.add(("nobody knows what %s costs: the local classifier decides alone. Set ROUTER_COST, or"
+                            + " PROVIDER_PRICES to a list with its price")
+                    .formatted(model));
         }
-        listed().ifPresent(price -> price.endsOn().ifPresent(end -> {
-            String instead = price.successor() == null ? "another model" : price.successor();
-            String ends = end.isAfter(day()) ? "is switched off" : "was switched off";
-            Log.warnf("%s %s by its provider on %s: set ROUTER_MODEL_NAME to %s", model, ends, end, instead);
-        }));
+        listed().flatMap(this::end).ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private Optional<String> end(ModelPrice price) {
+        return price.endsOn()
+                .map(end -> "%s %s switched off by its provider on %s: set ROUTER_MODEL_NAME to %s"
+                        .formatted(
+                                model,
+                                end.isAfter(day()) ? "is" : "was",
+                                end,
+                                price.successor() == null ? "another model" : price.successor()));
     }
 
     private Optional<ModelPrice> listed() {

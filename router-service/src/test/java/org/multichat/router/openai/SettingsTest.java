@@ -113,8 +113,28 @@ class SettingsTest {
         assertThat(request.effort()).isEqualTo("low");
     }
 
+    @Test
+    void theStartWarnsOfAModelThatEndsAndOfAPriceThatIsMissing() {
+        assertThat(tariffs(settings()).warnings()).isEmpty();
+        assertThat(tariffs(settings("llm.model", "gpt-4o-mini")).warnings())
+                .containsExactly("gpt-4o-mini is switched off by its provider on 2027-01-14: set ROUTER_MODEL_NAME to"
+                        + " gpt-6-luna");
+        assertThat(tariffs(settings("llm.model", "gpt-4.1-nano")).warnings())
+                .singleElement()
+                .asString()
+                .contains("was switched off", "2026-10-23");
+        assertThat(tariffs(settings("llm.model", "qwen3:8b")).warnings())
+                .singleElement()
+                .asString()
+                .contains("nobody knows what qwen3:8b costs", "ROUTER_COST");
+    }
+
     private static Optional<Tariff> tariff(LlmConfig config) {
-        return new Tariffs(config, PriceList.of(Optional.empty()), CLOCK).today();
+        return tariffs(config).today();
+    }
+
+    private static Tariffs tariffs(LlmConfig config) {
+        return new Tariffs(config, PriceList.of(Optional.empty()), CLOCK);
     }
 
     private SecondOpinion second(String mode, LlmConfig config) {
