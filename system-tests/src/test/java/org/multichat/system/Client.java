@@ -78,20 +78,34 @@ final class Client {
     }
 
     /** Hangs up as soon as the turn is accepted; says which one it was. */
-    String askAndGoAway(String prompt) throws IOException, InterruptedException {
-        try (Stream<String> lines = open(asking(prompt)).body()) {
+    String askAndGoAway(String prompt) {
+        return accepted(asking(prompt));
+    }
+
+    /** The same for any asking. */
+    String accepted(HttpRequest.Builder asking) {
+        try (Stream<String> lines = open(asking).body()) {
             return lines.filter(line -> line.startsWith("data:"))
                     .map(line -> Answer.parse(line.substring("data:".length())))
                     .map(accepted -> accepted.path("turnId").asText())
                     .findFirst()
                     .orElseThrow();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", interrupted);
         }
     }
 
     HttpRequest.Builder asking(String prompt) {
+        return asking(Map.of("prompt", prompt));
+    }
+
+    HttpRequest.Builder asking(Map<String, ?> turn) {
         String key = UUID.randomUUID().toString();
         return request(TURNS, "Accept", EVENTS, "Content-Type", JSON, "Idempotency-Key", key)
-                .POST(BodyPublishers.ofString(body(Map.of("prompt", prompt))));
+                .POST(BodyPublishers.ofString(body(turn)));
     }
 
     JsonNode turn(String id) {

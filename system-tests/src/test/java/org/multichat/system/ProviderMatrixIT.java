@@ -1,0 +1,99 @@
+package org.multichat.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each provider, and everything that can go wrong with it: whatever happens, the turn ends, and what was charged for it
+ * is what the provider's own invoice says. What nobody can know is flagged, asked for later, and in the end settled
+ * from the invoice, as an operator would.
+ */
+class ProviderMatrixIT {
+
+    /** All of them with -Dfull=true. */
+    private static final int FEW = 24;
+
+    /** The first time that the gateway asks what an unknown cost has come to is after ten seconds. */
+    private static final Duration LEARNS = Duration.ofSeconds(25);
+
+    private static SimulatedStack house;
+
+    @BeforeAll
+    static void start() {
+        house = new SimulatedStack("provider-matrix", Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    static Stream<ProviderFault> cases() {
+        return Sample.of(ProviderFault.all(), FEW).stream();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void theBillIsTheInvoice(ProviderFault fault) {
+        house.providers.forget();
+        house.providers.set("pace", Map.of("all", Map.of("percent", fault.pacePercent())));
+        house.providers.set("billing", fault.billing());
+        long before = house.spent();
+
+        String turn = house.ask(fault.kind(), fault.script());
+        fault.act(house, turn);
+        await().atMost(house.patience()).until(() -> house.isOver(turn));
+
+        awaitQuiet();
+        settleFromTheInvoice(turn);
+
+        long due = house.providers.due();
+        JsonNode after = house.client.turn(turn);
+        assertThat(house.charged(turn)).as("%s", after).isEqualTo(due);
+        assertThat(house.spent() - before).as("%s", after).isEqualTo(due);
+        assertThat(house.client.books().isAnythingHeld()).as("%s", after).isFalse();
+        assertThat(house.providers.invoice())
+                .as("nothing is bought twice")
+                .extracting(SimulatedProviders.Line::task)
+                .hasSizeLessThanOrEqualTo(fault.mostPurchases());
+        assertThat(new Ledger(house.stack).faults()).isEmpty();
+        fault.verify(after);
+    }
+
+    /** Tasks that nobody waits for any more are finished and billed all the same. */
+    private static void awaitQuiet() {
+        await().atMost(house.patience())
+                .until(() -> house.providers
+                        .counted()
+                        .path("tasks")
+                        .valueStream()
+                        .allMatch(tasks -> tasks.path("active").asInt() == 0));
+    }
+
+    /** As an operator does with what is left after the gateway has asked everybody. */
+    private static void settleFromTheInvoice(String turn) {
+        Instant until = Instant.now().plus(LEARNS);
+        await().atMost(LEARNS.multipliedBy(2))
+                .until(() -> !house.isUnknown(turn) || Instant.now().isAfter(until));
+        if (house.isUnknown(turn)) {
+            String cost = BigDecimal.valueOf(house.providers.due(), 6).toPlainString();
+            Answer settled = house.client.send(house.client
+                    .request("/api/v1/unknown-costs/" + turn, "Content-Type", Client.JSON)
+                    .PUT(BodyPublishers.ofString(
+                            Client.body(Map.of("cost", cost, "reason", "the provider's invoice")))));
+            assertThat(settled.status()).as("%s", settled).isLessThan(300);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.multichat.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.multichat.stack.Part;
+
+/**
+ * Everything is bought: pictures, songs, papers and unclear routing, and each provider's invoice is what was charged.
+ */
+class ProvidersIT {
+
+    private static final String CANARY = "canary-Zk39qLw7-of-a-prompt";
+    private static SimulatedStack house;
+
+    @BeforeAll
+    static void start() {
+        house = new SimulatedStack("providers", Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+    }
+
+    @BeforeEach
+    void quickly() {
+        house.providers.forget();
+        house.providers.set("pace", Map.of("all", Map.of("percent", 5)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void isBoughtAndPaidToTheMillionth(Kind kind) {
+        long before = house.spent();
+
+        Listener listener = house.client.listen(kind.prompt());
+        listener.awaitEnd().mustBeWhole();
+
+        assertThat(listener.last().type()).as("%s", listener.last().line()).isEqualTo("done");
+        JsonNode turn = house.client.turn(listener.turn());
+        assertThat(turn.path("artifacts").size()).isPositive();
+        for (JsonNode artifact : turn.path("artifacts")) {
+            mustBeReal(kind, house.client.get(artifact.path("url").asText()));
+        }
+        assertThat(house.charged(listener.turn()))
+                .isPositive()
+                .isEqualTo(house.providers.due())
+                .isEqualTo(house.spent() - before);
+        assertThat(new Ledger(house.stack).faults()).isEmpty();
+    }
+
+    @Test
+    void whatIsUnclearIsDecidedByTheModelAndItsPriceIsOnTheReceipt() {
+        Listener listener = house.client.listen("something for my grandmother's birthday, with a lighthouse in it");
+        listener.awaitEnd().mustBeWhole();
+
+        List<SimulatedProviders.Line> routing = house.providers.invoice().stream()
+                .filter(line -> line.provider().equals("openai"))
+                .toList();
+        assertThat(routing).isNotEmpty();
+        JsonNode receipt = house.client.turn(listener.turn()).path("receipt");
+        assertThat(receipt.path("items")
+                        .valueStream()
+                        .map(item -> item.path("what").asText()))
+                .contains("classification");
+        assertThat(house.charged(listener.turn())).isEqualTo(house.providers.due());
+    }
+
+    /** Of the ways in which budgets leak, the fourteenth: each call counts, whatever it is for. */
+    @Test
+    void line14RetriesAndRoutingAreOnTheBill() {
+        long before = house.spent();
+        house.providers.arm("bfl.submit=503 x1");
+
+        String turn = house.ask(Kind.IMAGE, "");
+        await().atMost(house.patience()).until(() -> house.isOver(turn));
+
+        assertThat(house.client.turn(turn).path("state").asText()).isEqualTo("DONE");
+        assertThat(house.providers.calls("bfl.submit")).isEqualTo(2);
+        assertThat(house.spent() - before).isEqualTo(house.providers.due()).isPositive();
+    }
+
+    /** The eighteenth: the call is bounded by what is set aside, not the other way round. */
+    @Test
+    void line18APaperNeverCostsMoreThanWasSetAside() {
+        Listener listener = house.client.listen(Kind.RESEARCH.prompt());
+        listener.awaitEnd().mustBeWhole();
+
+        long held = new BigDecimal(house.client
+                        .turn(listener.turn())
+                        .path("receipt")
+                        .path("held")
+                        .asText())
+                .movePointRight(6)
+                .longValueExact();
+        assertThat(house.providers.due()).isPositive().isLessThanOrEqualTo(held);
+    }
+
+    @Test
+    void theKeyAndThePromptsAreInNoLogAndTheKeyInNoReply() throws IOException {
+        String turn = house.ask(Kind.IMAGE, "bfl.submit=422");
+        Listener failed = house.client.listen(Kind.IMAGE.prompt() + " " + CANARY + " [sim bfl.submit=403]");
+        failed.awaitEnd();
+        await().atMost(house.patience()).until(() -> house.isOver(turn));
+
+        assertThat(failed.last().line()).doesNotContain("simulated").contains("provider-key-refused");
+        try (Stream<Path> files = Files.list(house.stack.data().logs())) {
+            for (Path log : files.toList()) {
+                String text = Files.readString(log);
+                assertThat(text).as("%s", log).doesNotContain(CANARY);
+                if (!log.getFileName().toString().startsWith(Part.SIMULATOR.label())) {
+                    assertThat(text).as("%s", log).doesNotContain("Bearer ", "\"simulated\"");
+                }
+            }
+        }
+    }
+
+    @Test
+    void breakersOpenAndClose() {
+        house.providers.arm("bfl.submit=500 x*");
+        for (int i = 0; i < 12; i++) {
+            String turn = house.ask(Kind.IMAGE, "");
+            await().atMost(house.patience()).until(() -> house.isOver(turn));
+        }
+        long asked = house.providers.calls("bfl.submit");
+        String cutOff = house.ask(Kind.IMAGE, "");
+        await().atMost(house.patience()).until(() -> house.isOver(cutOff));
+        assertThat(house.client.turn(cutOff).toString()).contains("provider-unreachable");
+        assertThat(house.providers.calls("bfl.submit")).isEqualTo(asked);
+        assertThat(house.charged(cutOff)).isZero();
+
+        house.providers.forget();
+        await().atMost(house.patience()).pollInterval(1, TimeUnit.SECONDS).until(() -> {
+            String turn = house.ask(Kind.IMAGE, "");
+            await().atMost(house.patience()).until(() -> house.isOver(turn));
+            return house.client.turn(turn).path("state").asText().equals("DONE");
+        });
+    }
+
+    private static void mustBeReal(Kind kind, Answer answer) {
+        assertThat(answer.status()).isEqualTo(200);
+        switch (kind) {
+            case IMAGE -> assertThat(answer.mediaType()).startsWith("image/");
+            case SONG -> assertThat(answer.mediaType()).isEqualTo("audio/mpeg");
+            case RESEARCH -> assertThat(answer.text()).startsWith("# ");
+        }
+    }
+}
