@@ -2,6 +2,7 @@ package org.multichat.router.classification;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -14,6 +15,7 @@ import org.multichat.router.route.Route;
 import org.multichat.router.route.Router;
 
 /** Classifies what is asked, a bounded number at once, and counts what came of it. */
+@Startup // a setting that cannot be is told before the first request
 @ApplicationScoped
 class Classifications {
 
