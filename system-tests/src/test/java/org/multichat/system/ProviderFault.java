@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.multichat.stack.Part;
 
@@ -56,6 +57,7 @@ record ProviderFault(Kind kind, String script, Act act, Bill bill, Fails fails) 
             "garbage x2",
             "truncate x2",
             "late delay=1500");
+    private static final Pattern SUBMISSIONS = Pattern.compile("(bfl\\.submit|udio\\.generate|openai\\.respond)=");
     private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
     static List<ProviderFault> all() {
@@ -146,6 +148,11 @@ record ProviderFault(Kind kind, String script, Act act, Bill bill, Fails fails) 
 
     private ProviderFault later(int calls) {
         return new ProviderFault(kind, script + " skip=" + calls, act, bill, fails);
+    }
+
+    /** Whether the provider can tell later: of what was lost before it had a name nobody can ask. */
+    boolean canBeLearned() {
+        return !SUBMISSIONS.matcher(script).lookingAt();
     }
 
     /** Slow enough to be in the middle of, where something is done in the middle. */
