@@ -1,7 +1,11 @@
 package org.multichat.image;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -11,6 +15,7 @@ import org.multichat.kit.HouseRules;
 class ArchitectureTest {
 
     private static final String ROOT = "org.multichat.image";
+    private static final String[] DRAWING = {"..art..", "..paint..", "..scene..", "..words.."};
 
     @TestFactory
     Stream<DynamicTest> theHouseRulesHold() {
@@ -21,11 +26,25 @@ class ArchitectureTest {
     void drawingKnowsNothingOfTheService() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..local..")
+                .resideInAnyPackage(DRAWING)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.multichat.generator..", "org.multichat.kit..", "jakarta..", "io.quarkus..")
                 .check(HouseRules.mainClassesOf(ROOT));
+    }
+
+    @Test
+    void providersKnowNothingOfEachOther() {
+        for (String provider : List.of("..local..", "..bfl..", "..openai..")) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + provider)
+                    .should()
+                    .dependOnClassesThat(resideInAPackage(ROOT + "..")
+                            .and(resideInAnyPackage("..local..", "..bfl..", "..openai..", "..fallback..", "..choice.."))
+                            .and(not(resideInAPackage(ROOT + provider))))
+                    .check(HouseRules.mainClassesOf(ROOT));
+        }
     }
 
     @Test
@@ -43,7 +62,7 @@ class ArchitectureTest {
     void nothingDependsOnChanceOrTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..local..")
+                .resideInAnyPackage(DRAWING)
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("java.util.Random")

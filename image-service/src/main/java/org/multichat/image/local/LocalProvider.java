@@ -1,5 +1,6 @@
 package org.multichat.image.local;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.awt.image.BufferedImage;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,12 +20,13 @@ import org.multichat.generator.provider.Work;
 import org.multichat.image.paint.Painter;
 import org.multichat.image.scene.Scene;
 import org.multichat.image.scene.Style;
+import org.multichat.image.setting.ImageConfig;
 import org.multichat.image.words.Title;
 
 /** Draws pictures in this process from open artwork: offline, and the same picture for the same words every time. */
-final class LocalProvider implements Provider {
+public final class LocalProvider implements Provider {
 
-    static final String NAME = "local";
+    public static final String NAME = "local";
     static final String MODEL = "local-artwork-1";
     private static final Duration QUOTE_HOLDS = Duration.ofHours(1);
 
@@ -33,11 +35,18 @@ final class LocalProvider implements Provider {
     private final Clock clock;
     private final Atelier atelier;
 
-    LocalProvider(ImageConfig config, Clock clock, Atelier atelier) {
+    LocalProvider(ImageConfig config, Price price, Clock clock, Atelier atelier) {
         this.config = config;
-        this.price = config.chargeLocal() ? Price.ofDollars(config.cost()) : new Price(0);
+        this.price = price;
         this.clock = clock;
         this.atelier = atelier;
+    }
+
+    /** @throws ConfigurationException when the size that is set cannot be drawn */
+    public static Provider open(ImageConfig config, Price price, Clock clock) {
+        side("IMAGE_WIDTH", config.width());
+        side("IMAGE_HEIGHT", config.height());
+        return new LocalProvider(config, price, clock, new Atelier());
     }
 
     @Override
@@ -110,6 +119,13 @@ final class LocalProvider implements Provider {
     @Override
     public Charged chargedWhenCancelled() {
         return Charged.NO;
+    }
+
+    private static void side(String setting, int pixels) {
+        if (pixels < Wish.SMALLEST || pixels > Wish.LARGEST) {
+            throw new ConfigurationException(
+                    "%s is %d, but has to be %d to %d.".formatted(setting, pixels, Wish.SMALLEST, Wish.LARGEST));
+        }
     }
 
     private Wish wish(Work work, Style said) {

@@ -3,17 +3,14 @@ package org.multichat.image.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.multichat.generator.GeneratorOutput;
 import org.multichat.generator.provider.Options;
 import org.multichat.generator.provider.Past;
+import org.multichat.generator.provider.Price;
 import org.multichat.generator.provider.Product;
 import org.multichat.generator.provider.Prompt;
 import org.multichat.generator.provider.Usage;
 import org.multichat.generator.provider.Work;
+import org.multichat.image.setting.ImageConfig;
+import org.multichat.image.setting.Settings;
 import org.multichat.kit.problem.Invalid;
 
 class LocalProviderTest {
@@ -34,7 +34,10 @@ class LocalProviderTest {
     private static final Atelier ATELIER = new Atelier();
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC);
 
-    private final LocalProvider provider = provider(true);
+    private static final ImageConfig SETTINGS = new Settings();
+    private static final Price PRICE = new Price(40_000);
+
+    private final LocalProvider provider = new LocalProvider(SETTINGS, PRICE, CLOCK, ATELIER);
 
     @Test
     void saysWhatItDoesStepByStep() throws InterruptedException {
@@ -67,7 +70,7 @@ class LocalProviderTest {
     void theProviderBeforeARestartAndAfterItPaintTheSame() throws InterruptedException {
         Work work = work("two dogs and a rainbow", small());
         Heard other = new Heard();
-        new LocalProvider(config(true, "local"), CLOCK, new Atelier()).generate(work, other);
+        new LocalProvider(SETTINGS, PRICE, CLOCK, new Atelier()).generate(work, other);
 
         assertThat(other.bytes).isEqualTo(generate(work).bytes);
     }
@@ -111,7 +114,10 @@ class LocalProviderTest {
         assertThat(provider.quote(work("a cat", Map.of())).maxMicros()).isEqualTo(40_000);
         assertThat(provider.quote(work("a cat", Map.of())).basis()).isEqualTo("one picture of 512 x 512 at $0.040000");
         assertThat(provider.quote(work("a cat", Map.of())).priceVersion()).isEqualTo("2026-11-local");
-        assertThat(provider(false).quote(work("a cat", Map.of())).maxMicros()).isZero();
+        assertThat(new LocalProvider(SETTINGS, new Price(0), CLOCK, ATELIER)
+                        .quote(work("a cat", Map.of()))
+                        .maxMicros())
+                .isZero();
     }
 
     @Test
@@ -153,21 +159,6 @@ class LocalProviderTest {
         assertThat(Thread.interrupted()).isFalse();
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "bfl, 512, 0.04, IMAGE_PROVIDER",
-        "local, 5000, 0.04, IMAGE_WIDTH",
-        "local, 512, -1, IMAGE_COST",
-        "local, 512, 0.00000001, IMAGE_COST"
-    })
-    void aSettingThatCannotBeStopsTheStart(String name, int width, BigDecimal cost, String setting) {
-        ImageConfig config = new Settings(name, width, cost, true);
-
-        assertThatThrownBy(() -> new ProviderChoice().provider(config, CLOCK))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining(setting);
-    }
-
     private Heard generate(Work work) throws InterruptedException {
         Heard heard = new Heard();
         provider.generate(work, heard);
@@ -180,32 +171,6 @@ class LocalProviderTest {
 
     private static Work work(String prompt, Map<String, Object> options) {
         return new Work(UUID.randomUUID(), new Prompt(prompt), List.of(), new Options(options), 0, Instant.MAX);
-    }
-
-    private static LocalProvider provider(boolean charged) {
-        return new LocalProvider(config(charged, "local"), CLOCK, ATELIER);
-    }
-
-    private static ImageConfig config(boolean charged, String provider) {
-        return new Settings(provider, 512, new BigDecimal("0.04"), charged);
-    }
-
-    private record Settings(String provider, int width, BigDecimal cost, boolean chargeLocal) implements ImageConfig {
-
-        @Override
-        public Optional<String> model() {
-            return Optional.empty();
-        }
-
-        @Override
-        public int height() {
-            return 512;
-        }
-
-        @Override
-        public String priceVersion() {
-            return "2026-11-local";
-        }
     }
 
     /** Writes down what a provider says. */
