@@ -190,10 +190,21 @@ public final class GeneratorClient implements AutoCloseable {
                 if (line.startsWith("id:")) {
                     id = Integer.parseInt(line.substring(3).strip());
                 } else if (line.startsWith("data:")) {
-                    events.add(new Event(id, GeneratorClient.this.read(line.substring(5))));
+                    Event event = new Event(id, GeneratorClient.this.read(line.substring(5)));
+                    events.add(event);
+                    confirmIfAsked(event);
                 }
             }
             return events;
+        }
+
+        /** As a gateway does, for which what a test has read is on record. */
+        private void confirmIfAsked(Event event) {
+            if (event.text("confirm").equals("true")) {
+                HttpRequest.Builder confirmation =
+                        request("/v1/generations/" + event.text("handle") + "/confirmations/" + event.id());
+                send(confirmation.PUT(BodyPublishers.noBody()));
+            }
         }
 
         @Override
