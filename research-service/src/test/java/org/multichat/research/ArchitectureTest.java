@@ -18,13 +18,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheProviderKnowsTheFramework() {
+    void onlyProvidersAndTheirChoiceKnowTheFramework() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..local..")
+                .resideOutsideOfPackages("..local..", "..openai..", "..choice..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.quarkus..", "jakarta..")
+                .check(HouseRules.mainClassesOf(ROOT));
+    }
+
+    @Test
+    void providersDoNotKnowEachOtherNorWhoChooses() {
+        noClasses()
+                .that()
+                .resideInAPackage("..research.openai..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("..research.local..", "..research.choice..", "..research.brief..")
                 .check(HouseRules.mainClassesOf(ROOT));
     }
 

@@ -1,4 +1,4 @@
-package org.multichat.research.local;
+package org.multichat.research.choice;
 
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
@@ -7,20 +7,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
-import org.multichat.generator.provider.Price;
 import org.multichat.generator.provider.Provider;
-import org.multichat.research.brief.BriefWriter;
+import org.multichat.provider.call.ProviderGuards;
+import org.multichat.provider.setting.ProviderConfig;
 import org.multichat.research.intake.DocumentFolder;
+import org.multichat.research.local.LocalProvider;
+import org.multichat.research.openai.OpenAiProvider;
 import org.multichat.research.search.Library;
 import org.multichat.research.search.Searchable;
+import org.multichat.research.setting.ResearchConfig;
 
 /** Makes the provider that the settings name, or stops the start with a sentence. */
 @ApplicationScoped
 public class ProviderInUse {
 
-    /** A brief without room for its frame would be cut off in the middle. */
+    /** A paper without room for its frame would be cut off in the middle. */
     private static final int LEAST_TOKENS = 800;
 
     private static final int MOST_TOKENS = 100_000;
@@ -33,22 +36,24 @@ public class ProviderInUse {
 
     @Produces
     @Singleton
-    Provider provider(ResearchConfig config, Library library) {
+    Provider provider(
+            ResearchConfig config, ProviderConfig providers, Library library, ProviderGuards guards, Clock clock) {
         check(config);
-        Price price = config.chargeInDev() ? Price.ofDollars(config.cost()) : new Price(0);
-        return new LocalProvider(
-                library,
-                new BriefWriter(wordsOf(config.maxTokens()), library.hasFolder()),
-                new LocalProvider.Tariff(price, config.priceVersion()),
-                new Pace.Speed(config.wordsPerSecond()),
-                Clock.systemUTC(),
-                speed -> new Pace(speed, System::nanoTime, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())));
+        String chosen = providers.chosen(config.provider(), OpenAiProvider.NAME);
+        return switch (chosen) {
+            case LocalProvider.NAME -> LocalProvider.of(config, library);
+            case OpenAiProvider.NAME -> OpenAiProvider.of(config, providers, guards, clock);
+            default ->
+                throw stopped("RESEARCH_PROVIDER=%s is not built in; there are: local, openai".formatted(chosen));
+        };
     }
 
     /** The documents are read before somebody waits for them; a wrong setting is told before somebody asks. */
-    void start(@Observes StartupEvent started, ResearchConfig config, Library library) {
-        check(config);
-        Thread.ofVirtual().name("read-documents").start(() -> read(library));
+    void start(@Observes StartupEvent started, Provider provider, Library library) {
+        Log.infof("papers are written by %s", provider.name());
+        if (provider.name().equals(LocalProvider.NAME)) {
+            Thread.ofVirtual().name("read-documents").start(() -> read(library));
+        }
     }
 
     private static void read(Library library) {
@@ -67,14 +72,13 @@ public class ProviderInUse {
     }
 
     private static void check(ResearchConfig config) {
-        if (!config.provider().equals(LocalProvider.NAME)) {
-            throw stopped("RESEARCH_PROVIDER=%s is not built in; there is: local".formatted(config.provider()));
-        }
         if (config.maxTokens() < LEAST_TOKENS || config.maxTokens() > MOST_TOKENS) {
             throw stopped("RESEARCH_MAX_TOKENS=%d has to be %d to %d"
                     .formatted(config.maxTokens(), LEAST_TOKENS, MOST_TOKENS));
         }
-        if (config.wordsPerSecond() < 0 || config.cost().signum() < 0) {
+        boolean negative = config.localCost().signum() < 0
+                || config.cost().map(BigDecimal::signum).orElse(0) < 0;
+        if (config.wordsPerSecond() < 0 || negative) {
             throw stopped("RESEARCH_WORDS_PER_SECOND and RESEARCH_COST are not negative");
         }
     }
@@ -82,10 +86,5 @@ public class ProviderInUse {
     /** Printed as its sentence alone and ends the process: nobody needs a stack trace to correct a setting. */
     private static ConfigurationException stopped(String sentence) {
         return new ConfigurationException(sentence);
-    }
-
-    /** English has about three words to four tokens. */
-    private static int wordsOf(int tokens) {
-        return tokens * 3 / 4;
     }
 }

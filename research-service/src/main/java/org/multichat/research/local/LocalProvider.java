@@ -1,10 +1,12 @@
 package org.multichat.research.local;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.multichat.generator.provider.Attach;
 import org.multichat.generator.provider.Bound;
 import org.multichat.generator.provider.Charged;
@@ -19,17 +21,19 @@ import org.multichat.generator.provider.Usage;
 import org.multichat.generator.provider.Work;
 import org.multichat.research.brief.Brief;
 import org.multichat.research.brief.BriefWriter;
+import org.multichat.research.delivery.WordByWord;
 import org.multichat.research.question.Length;
 import org.multichat.research.question.Question;
 import org.multichat.research.question.Questions;
 import org.multichat.research.search.Findings;
 import org.multichat.research.search.Library;
 import org.multichat.research.search.Searchable;
+import org.multichat.research.setting.ResearchConfig;
 
 /** Writes research briefs from the documents at hand. Any replica with the same documents writes the same brief. */
-final class LocalProvider implements Provider {
+public final class LocalProvider implements Provider {
 
-    static final String NAME = "local";
+    public static final String NAME = "local";
     static final String MODEL = "local-extractive-1";
 
     /** The price only changes with a restart; that long nobody has to ask again. */
@@ -61,6 +65,23 @@ final class LocalProvider implements Provider {
         this.speed = speed;
         this.clock = clock;
         this.pacing = pacing;
+    }
+
+    public static LocalProvider of(ResearchConfig config, Library library) {
+        BigDecimal dollars = config.cost().orElse(config.localCost());
+        Price price = config.chargeInDev() ? Price.ofDollars(dollars) : new Price(0);
+        return new LocalProvider(
+                library,
+                new BriefWriter(wordsOf(config.maxTokens()), library.hasFolder()),
+                new Tariff(price, config.priceVersion()),
+                new Pace.Speed(config.wordsPerSecond()),
+                Clock.systemUTC(),
+                speed -> new Pace(speed, System::nanoTime, time -> TimeUnit.NANOSECONDS.sleep(time.toNanos())));
+    }
+
+    /** English has about three words to four tokens. */
+    private static int wordsOf(int tokens) {
+        return tokens * 3 / 4;
     }
 
     @Override

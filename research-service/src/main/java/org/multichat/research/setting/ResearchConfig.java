@@ -1,29 +1,34 @@
-package org.multichat.research.local;
+package org.multichat.research.setting;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** The settings of this service; their reasons stand in application.properties. */
 @ConfigMapping(prefix = "research")
 public interface ResearchConfig {
 
-    @WithDefault("local")
-    String provider();
+    /** {@code local} or {@code openai}; where nothing is set, the mode decides. */
+    Optional<String> provider();
 
-    /** Dollars for one brief. */
+    /** Dollars for one paper, whoever writes it and however long it gets. */
+    Optional<BigDecimal> cost();
+
+    /** Dollars for one brief of our own where no cost is set. */
     @WithDefault("0.01")
-    BigDecimal cost();
+    BigDecimal localCost();
 
-    /** Whether that is charged to the budget although nobody has to be paid. */
+    /** Whether a brief of our own is charged to the budget although nobody has to be paid. */
     @WithDefault("true")
     boolean chargeInDev();
 
     @WithDefault("2026-11-01")
     String priceVersion();
 
+    /** For a whole paper, and of a model that thinks with all its thinking. */
     @WithDefault("4000")
     int maxTokens();
 
@@ -34,9 +39,39 @@ public interface ResearchConfig {
     /** The person's own documents. */
     Optional<Path> documents();
 
-    /** For providers with a choice of models; this one has a single way of working. */
-    Optional<String> modelName();
+    @WithDefault("gpt-6-luna")
+    String modelName();
 
-    /** For providers that take instructions; this one takes none. */
+    /** What an operator tells the model beyond the task. */
     Optional<String> systemMessage();
+
+    @WithDefault("paper")
+    Form form();
+
+    Optional<Api> api();
+
+    /** How much a model thinks; {@code unsent} leaves it to the model. */
+    Optional<String> effort();
+
+    @WithDefault("low")
+    String thinkersEffort();
+
+    /** How the names of models begin that think. */
+    Optional<List<String>> thinkers();
+
+    /** How a paper is asked for. */
+    enum Form {
+        /** An outline, then section by section. */
+        PAPER,
+        /** In one call. */
+        SINGLE
+    }
+
+    /** Which of the two ways to ask a model. */
+    enum Api {
+        /** Goes on in the background and can be read again from anywhere. */
+        RESPONSES,
+        /** Known to every server; lost with the connection. */
+        CHAT
+    }
 }

@@ -1,4 +1,4 @@
-package org.multichat.research.local;
+package org.multichat.research.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -23,6 +23,7 @@ import org.multichat.kit.problem.Invalid;
 import org.multichat.research.Recorded;
 import org.multichat.research.Works;
 import org.multichat.research.brief.BriefWriter;
+import org.multichat.research.delivery.WordByWord;
 import org.multichat.research.intake.DocumentFolder;
 import org.multichat.research.search.Library;
 
