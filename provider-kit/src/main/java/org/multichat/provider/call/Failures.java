@@ -3,8 +3,10 @@ package org.multichat.provider.call;
 import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import jakarta.ws.rs.ProcessingException;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLHandshakeException;
 import org.eclipse.microprofile.faulttolerance.exceptions.BulkheadException;
@@ -47,8 +49,13 @@ public final class Failures {
         return thrown instanceof TimeoutException;
     }
 
+    /**
+     * A thread that is interrupted while it reads is told so as a fault of the stream; so is one that waited too long.
+     */
     public static boolean isInterruption(Throwable thrown) {
-        return rootOf(thrown) instanceof InterruptedException;
+        Throwable root = rootOf(thrown);
+        return root instanceof InterruptedException
+                || (root instanceof InterruptedIOException && !(root instanceof SocketTimeoutException));
     }
 
     /** All of these come before the first byte of a request is written. */
