@@ -29,6 +29,8 @@ final class FakeAnswer {
     private static final PriceList PRICES = PriceList.of(Optional.empty());
     private static final Pattern SECTIONS = Pattern.compile("exactly (\\d+) sections");
 
+    private static final Pattern HEADING = Pattern.compile("\"heading\":\"Act (\\d+)");
+
     private final String id;
     private final String kind;
     private final String model;
@@ -62,7 +64,8 @@ final class FakeAnswer {
         String text = switch (kind) {
             case "outline" -> fake.plansBadly ? "{\"title\": \"cut in the mid" : outline(asked);
             case "section" ->
-                "This is what %s says. It has 3.5 points, e.g. one.\n\nIt goes on — 🎭 — and ends.".formatted(id);
+                "This is what resp_%s says. It has 3.5 points, e.g. one.\n\nIt goes on — 🎭 — and ends."
+                        .formatted(numberOf(asked));
             case "conclusion" -> "All in all it holds. Much stays open.";
             default -> "# Opera\n\nIt began in Florence. It went on in Venice.";
         };
@@ -113,7 +116,7 @@ final class FakeAnswer {
         return switch (fault) {
             case CUT, CUT_AND_FORGOTTEN ->
                 begin() + deltas(size).subList(0, half(size)).stream().reduce("", String::concat);
-            case ERROR_EVENT ->
+            case ERROR_EVENT, BREAKS_AND_STAYS_OPEN ->
                 begin() + deltas(size).getFirst()
                         + "event: error\ndata: {\"type\":\"error\",\"code\":\"server_error\",\"message\":\"oops\"}\n\n";
             default -> again(size);
@@ -247,6 +250,12 @@ final class FakeAnswer {
                         "conclusion",
                         "Finale"))
                 + "\n```";
+    }
+
+    /** The same work is answered with the same words: a section's are those of its number. */
+    private static String numberOf(String asked) {
+        Matcher heading = HEADING.matcher(asked);
+        return heading.find() ? heading.group(1) : "?";
     }
 
     private static String texts(JsonBody request) {

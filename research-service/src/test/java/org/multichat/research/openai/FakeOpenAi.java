@@ -108,6 +108,9 @@ final class FakeOpenAi {
             default -> {
                 answers.put(answer.id(), answer);
                 write(stream(exchange), chat ? answer.chat() : answer.events(7));
+                if (fault == Fault.BREAKS_AND_STAYS_OPEN) {
+                    answer.awaitCancelled();
+                }
                 if (fault == Fault.HANGS || fault == Fault.HANGS_UNCOUNTED) {
                     answer.awaitCancelled();
                 }

@@ -11,6 +11,8 @@ enum Fault {
     CUT,
     /** Says an error in the middle of the stream; in the background it goes on. */
     ERROR_EVENT,
+    /** The same, without hanging up. */
+    BREAKS_AND_STAYS_OPEN,
     /** Is cut, and cannot be read any more. */
     CUT_AND_FORGOTTEN,
     GARBAGE,

@@ -104,6 +104,17 @@ class PaperResumeTest {
     }
 
     @Test
+    void aStreamThatBreaksAndStaysOpenIsLeftBehind() throws Exception {
+        fake.fault(2, Fault.BREAKS_AND_STAYS_OPEN);
+        Told told = new Told();
+
+        provider().generate(work, told);
+
+        assertThat(fake.submitted).hasSize(5);
+        assertThat(told.text()).contains("This is what resp_2 says.");
+    }
+
+    @Test
     void aPaperWhosePartsAreForgottenIsIncompleteAndItsCostKnownWhereTheHandleAndTheLastPartSayIt() throws Exception {
         Told begun = new Told();
         provider().generate(work, begun);

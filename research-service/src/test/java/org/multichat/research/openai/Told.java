@@ -2,16 +2,17 @@ package org.multichat.research.openai;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.GeneratorOutput;
 import org.multichat.generator.provider.Acceptance;
 import org.multichat.generator.provider.Product;
 
 /** What a provider says, with the newest state after each event; handles are alike in every telling. */
-final class Told extends GeneratorOutput {
+class Told extends GeneratorOutput {
 
-    final List<String> events = new ArrayList<>();
-    final List<String> states = new ArrayList<>();
+    final List<String> events = new CopyOnWriteArrayList<>();
+    final List<String> states = new CopyOnWriteArrayList<>();
     private final int dieAfter;
     private String state = "";
 
