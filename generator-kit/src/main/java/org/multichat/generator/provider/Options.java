@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,6 +68,35 @@ public record Options(@JsonValue Map<String, Object> values) {
             case String word when allowed.contains(word) -> word;
             default -> throw new Invalid("options." + name, "has to be one of " + String.join(", ", allowed));
         };
+    }
+
+    /** The yes or no of that name, or what is standard. */
+    public boolean isTrue(String name, boolean standard) {
+        return switch (values.get(name)) {
+            case null -> standard;
+            case Boolean said -> said;
+            default -> throw new Invalid("options." + name, "has to be true or false");
+        };
+    }
+
+    /** A line of that name, if there is one. */
+    public Optional<String> line(String name, int maxChars) {
+        return switch (values.get(name)) {
+            case null -> Optional.empty();
+            case String text when isLine(text.strip(), maxChars) -> Optional.of(text.strip());
+            default ->
+                throw new Invalid("options." + name, "has to be one line of 1 to %d characters".formatted(maxChars));
+        };
+    }
+
+    private static boolean isLine(String text, int maxChars) {
+        return !text.isEmpty()
+                && text.codePointCount(0, text.length()) <= maxChars
+                && text.codePoints().noneMatch(each -> Character.isISOControl(each) || isHalf(each));
+    }
+
+    private static boolean isHalf(int codePoint) {
+        return codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
     }
 
     /** Refuses whatever is not one of these names: an option that is ignored is a promise broken. */
