@@ -31,10 +31,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule MUSIC_KNOWS_NOTHING_OF_HTTP_OR_THE_HOUSE = noClasses()
             .that()
-            .resideOutsideOfPackage("..local..")
+            .resideInAnyPackage("..plan..", "..compose..", "..theory..", "..score..", "..sound..", "..media..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.multichat.generator..", "org.multichat.kit..", "jakarta..");
+            .resideInAnyPackage(
+                    "org.multichat.generator..", "org.multichat.provider..", "org.multichat.kit..", "jakarta..");
 
     @ArchTest
     static final ArchRule ONE_CLASS_KNOWS_THE_MP3_LIBRARY = noClasses()

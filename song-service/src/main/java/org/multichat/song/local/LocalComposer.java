@@ -33,7 +33,7 @@ import org.multichat.song.sound.Studio;
  */
 public final class LocalComposer implements Provider {
 
-    static final String NAME = "local";
+    public static final String NAME = "local";
     static final String MODEL = "local-composer-1";
     private static final Duration QUOTE_LIFE = Duration.ofMinutes(10);
     private static final int PROGRESS_STEPS = 10;

@@ -68,6 +68,15 @@ public final class Planner {
                 unmet.stream().distinct().toList());
     }
 
+    /**
+     * Which of the prompts before this one it goes on from; none where it stands on its own.
+     *
+     * @param before what was asked for songs before in this conversation, oldest first
+     */
+    public List<String> remarkedOn(String prompt, List<String> before) {
+        return reader.remarkedOn(prompt, before);
+    }
+
     /** By how many bars the slowing down at the end makes a song longer. */
     private static double slowingBars(Style style) {
         // Over two bars the tempo falls in a line, which costs half of the full slowing on average.

@@ -36,6 +36,21 @@ final class PromptReader {
         return request;
     }
 
+    /** Which of the prompts before this one is a remark about: from the last that stood on its own, oldest first. */
+    List<String> remarkedOn(String prompt, List<String> before) {
+        int first = before.size();
+        String later = prompt;
+        while (first > 0 && isRemark(later)) {
+            later = before.get(--first);
+        }
+        return List.copyOf(before.subList(first, before.size()));
+    }
+
+    private boolean isRemark(String text) {
+        Words words = Words.of(text);
+        return isRemark(words, lexicon.read(words));
+    }
+
     private static boolean isRemark(Words words, List<Lexicon.Found> found) {
         if (has(found, "another") || (!has(found, "genre") && words.all().size() <= MAX_REMARK_WORDS)) {
             return true;

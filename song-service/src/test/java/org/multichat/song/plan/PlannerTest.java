@@ -2,6 +2,7 @@ package org.multichat.song.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,15 @@ class PlannerTest {
     @CsvSource({"jazz waltz, THREE_FOUR", "rock in 6/8, SIX_EIGHT", "pop in 5/4, FIVE_FOUR", "lullaby, THREE_FOUR"})
     void theMetreIsTheOneThatIsNamedOrUsual(String prompt, Metre metre) {
         assertThat(Prompts.plan(prompt).metre()).isEqualTo(metre);
+    }
+
+    @Test
+    void aRemarkGoesOnFromTheLastSongThatStoodOnItsOwn() {
+        List<String> before = List.of("techno 130 BPM", "sad piano ballad", "slower");
+
+        assertThat(new Planner().remarkedOn("with drums", before)).containsExactly("sad piano ballad", "slower");
+        assertThat(new Planner().remarkedOn("happy reggae", before)).isEmpty();
+        assertThat(new Planner().remarkedOn("faster", List.of())).isEmpty();
     }
 
     @Test

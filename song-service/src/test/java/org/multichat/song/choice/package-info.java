@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.song.choice;
+
+import org.jspecify.annotations.NullMarked;

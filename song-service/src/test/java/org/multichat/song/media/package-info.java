@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.song.media;
+
+import org.jspecify.annotations.NullMarked;
