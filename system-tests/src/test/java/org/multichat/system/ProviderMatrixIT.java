@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.multichat.stack.Part;
 
 /**
  * Each provider, and everything that can go wrong with it: whatever happens, the turn ends, and what was charged for it
@@ -47,6 +48,7 @@ class ProviderMatrixIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void theBillIsTheInvoice(ProviderFault fault) {
+        awaitCalm(fault.kind());
         house.providers.forget();
         house.providers.set("pace", Map.of("all", Map.of("percent", fault.pacePercent())));
         house.providers.set("billing", fault.billing());
@@ -73,6 +75,24 @@ class ProviderMatrixIT {
                 .hasSizeLessThanOrEqualTo(fault.mostPurchases());
         assertThat(new Ledger(house.stack).faults()).isEmpty();
         fault.verify(after);
+    }
+
+    /** Everybody is up and no breaker is open, whatever the case before this one did. */
+    private static void awaitCalm(Kind kind) {
+        house.providers.forget();
+        house.providers.set("pace", Map.of("all", Map.of("percent", 0)));
+        await().atMost(house.patience())
+                .ignoreExceptions()
+                .until(() -> Part.services().allMatch(house.stack::isReady));
+        await().atMost(house.patience()).ignoreExceptions().until(() -> {
+            if (new Meters(house.stack, Kind.generatorOf(kind)).of("provider_breaker_open") == 0) {
+                return true;
+            }
+            String turn = house.ask(kind, "");
+            await().atMost(house.patience()).until(() -> house.isOver(turn));
+            return false;
+        });
+        await().atMost(house.patience()).until(() -> !house.client.books().isAnythingHeld());
     }
 
     /** Tasks that nobody waits for any more are finished and billed all the same. */

@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +28,16 @@ import org.multichat.stack.Part;
 class ProvidersIT {
 
     private static final String CANARY = "canary-Zk39qLw7-of-a-prompt";
+    /** The local classifier takes them for several things at once, or for nothing it knows. */
+    private static final List<String> UNCLEAR = List.of(
+            "lighthouse, sad, with a violin and some history",
+            "something about the sea",
+            "the moon landing, please",
+            "jazz in the thirties",
+            "I need something for my presentation on whales",
+            "autumn leaves",
+            "a waltz of planets");
+
     private static SimulatedStack house;
 
     @BeforeAll
@@ -67,19 +79,20 @@ class ProvidersIT {
 
     @Test
     void whatIsUnclearIsDecidedByTheModelAndItsPriceIsOnTheReceipt() {
-        Listener listener = house.client.listen("something for my grandmother's birthday, with a lighthouse in it");
-        listener.awaitEnd().mustBeWhole();
+        long charged = 0;
+        Set<String> paidFor = new HashSet<>();
+        for (String prompt : UNCLEAR) {
+            Listener listener = house.client.listen(prompt);
+            listener.awaitEnd().mustBeWhole();
+            JsonNode receipt = house.client.turn(listener.turn()).path("receipt");
+            receipt.path("items")
+                    .valueStream()
+                    .forEach(item -> paidFor.add(item.path("what").asText()));
+            charged += house.charged(listener.turn());
+        }
 
-        List<SimulatedProviders.Line> routing = house.providers.invoice().stream()
-                .filter(line -> line.provider().equals("openai"))
-                .toList();
-        assertThat(routing).isNotEmpty();
-        JsonNode receipt = house.client.turn(listener.turn()).path("receipt");
-        assertThat(receipt.path("items")
-                        .valueStream()
-                        .map(item -> item.path("what").asText()))
-                .contains("classification");
-        assertThat(house.charged(listener.turn())).isEqualTo(house.providers.due());
+        assertThat(paidFor).contains("classification");
+        assertThat(charged).isPositive().isEqualTo(house.providers.due());
     }
 
     /** Of the ways in which budgets leak, the fourteenth: each call counts, whatever it is for. */

@@ -33,6 +33,8 @@ final class Bfl {
 
     private static final Duration LOOK_WITHIN = Duration.ofSeconds(10);
     private static final Duration FETCH_WITHIN = Duration.ofSeconds(14);
+    /** It is paid for, and lies there for ten minutes. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final BflClient client;
     private final URI url;
@@ -109,18 +111,20 @@ final class Bfl {
      * @throws ProviderFailure when it is not to be had
      */
     Optional<Reply> fetch(String sample) throws InterruptedException {
-        return calls.call(Way.READ, () -> {
-            try {
-                Reply reply = links.fetch(links.check(sample), Map.of(), Picture.MAX_BYTES, FETCH_WITHIN);
-                if (Picture.isBroken(reply.body())) {
-                    throw new Nonsense("something that is no picture, or the beginning of one");
-                }
-                return Optional.of(reply);
-            } catch (LinkRefused refused) {
-                Log.warnf("bfl: a picture lies where we do not go: %s", refused.getMessage());
-                return Optional.<Reply>empty();
-            }
-        });
+        return calls.persist(
+                () -> {
+                    try {
+                        Reply reply = links.fetch(links.check(sample), Map.of(), Picture.MAX_BYTES, FETCH_WITHIN);
+                        if (Picture.isBroken(reply.body())) {
+                            throw new Nonsense("something that is no picture, or the beginning of one");
+                        }
+                        return Optional.of(reply);
+                    } catch (LinkRefused refused) {
+                        Log.warnf("bfl: a picture lies where we do not go: %s", refused.getMessage());
+                        return Optional.<Reply>empty();
+                    }
+                },
+                PATIENCE);
     }
 
     private Look lookOnce(BflTask task, Duration within) throws InterruptedException {

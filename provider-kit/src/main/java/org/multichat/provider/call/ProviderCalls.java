@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -27,6 +28,9 @@ public final class ProviderCalls {
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     /** Who has to be left alone for longer is told to the person, who may not want to wait. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
+
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private static final int BREAKER_LOOKS_AT = 10;
     private static final double BREAKER_OPENS_AT = 0.5;
@@ -99,6 +103,36 @@ public final class ProviderCalls {
             throw told;
         }
         return Objects.requireNonNull(answer.get());
+    }
+
+    /**
+     * Reads what is paid for already: beyond the retries of a call, for as long as the provider may come back.
+     *
+     * @param patience after so long the last failure stands
+     */
+    public <T> T persist(Callable<T> read, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        long pause = FIRST_PAUSE.toMillis();
+        while (true) {
+            try {
+                return call(Way.READ, read);
+            } catch (ProviderFailure failure) {
+                if (!mayPass(failure) || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause) > until) {
+                    throw failure;
+                }
+            }
+            TimeUnit.MILLISECONDS.sleep(pause + ThreadLocalRandom.current().nextLong(pause));
+            pause = Math.min(2 * pause, LONGEST_PAUSE.toMillis());
+        }
+    }
+
+    /** What is nonsense stays so, and so does a refusal of what is asked. */
+    private static boolean mayPass(ProviderFailure failure) {
+        return switch (failure) {
+            case NotSent _, NoAnswer _ -> true;
+            case Refused refused -> refused.status() == 429 || refused.status() >= 500;
+            case Nonsense _ -> false;
+        };
     }
 
     /** The breaker's state is asked for under this name. */
