@@ -58,6 +58,9 @@ record ProviderFault(Kind kind, String script, Act act, Bill bill, Fails fails) 
             "truncate x2",
             "late delay=1500");
     private static final Pattern SUBMISSIONS = Pattern.compile("(bfl\\.submit|udio\\.generate|openai\\.respond)=");
+    /** The calls of a paper are prompts of their own; they are counted as one. */
+    private static final String TOGETHER = " key=paper";
+
     private static final Duration UNDER_WAY = Duration.ofSeconds(30);
 
     static List<ProviderFault> all() {
@@ -123,7 +126,7 @@ record ProviderFault(Kind kind, String script, Act act, Bill bill, Fails fails) 
 
     private static Stream<ProviderFault> streams() {
         return Stream.of("no-usage", "cut-before-usage", "error-in-stream", "just-ends", "crlf", "comments", "no-done")
-                .map(deed -> of(Kind.RESEARCH, "openai.respond=" + deed + " skip=1", Fails.PERHAPS));
+                .map(deed -> of(Kind.RESEARCH, "openai.respond=" + deed + TOGETHER + " skip=1", Fails.PERHAPS));
     }
 
     private static Stream<ProviderFault> ours() {
@@ -147,7 +150,7 @@ record ProviderFault(Kind kind, String script, Act act, Bill bill, Fails fails) 
     }
 
     private ProviderFault later(int calls) {
-        return new ProviderFault(kind, script + " skip=" + calls, act, bill, fails);
+        return new ProviderFault(kind, script + TOGETHER + " skip=" + calls, act, bill, fails);
     }
 
     /** Whether the provider can tell later: of what was lost before it had a name nobody can ask. */
@@ -189,13 +192,23 @@ record ProviderFault(Kind kind, String script, Act act, Bill bill, Fails fails) 
     void verify(JsonNode turn) {
         String state = turn.path("state").asText();
         switch (fails) {
-            case YES -> assertThat(state).as("%s", turn).isEqualTo("FAILED");
-            case NO -> assertThat(state).as("%s", turn).isEqualTo("DONE");
+            case YES -> assertThat(state).as(told(turn)).isEqualTo("FAILED");
+            case NO -> assertThat(state).as(told(turn)).isEqualTo("DONE");
             case PERHAPS -> assertThat(Set.of("DONE", "FAILED", "STOPPED")).contains(state);
         }
         if (state.equals("DONE")) {
-            assertThat(turn.path("artifacts").size()).as("%s", turn).isPositive();
+            assertThat(turn.path("artifacts").size()).as(told(turn)).isPositive();
         }
+    }
+
+    /** Without its text, which may be long. */
+    static String told(JsonNode turn) {
+        return "%s, %s, %s, %s"
+                .formatted(
+                        turn.path("prompt").asText(),
+                        turn.path("state").asText(),
+                        turn.path("problem"),
+                        turn.path("receipt"));
     }
 
     @Override

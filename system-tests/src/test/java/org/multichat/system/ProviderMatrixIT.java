@@ -66,9 +66,11 @@ class ProviderMatrixIT {
 
         long due = house.providers.due();
         JsonNode after = house.client.turn(turn);
-        assertThat(house.charged(turn)).as("%s", after).isEqualTo(due);
-        assertThat(house.spent() - before).as("%s", after).isEqualTo(due);
-        assertThat(house.client.books().isAnythingHeld()).as("%s", after).isFalse();
+        assertThat(house.charged(turn)).as(ProviderFault.told(after)).isEqualTo(due);
+        assertThat(house.spent() - before).as(ProviderFault.told(after)).isEqualTo(due);
+        assertThat(house.client.books().isAnythingHeld())
+                .as(ProviderFault.told(after))
+                .isFalse();
         assertThat(house.providers.invoice())
                 .as("nothing is bought twice")
                 .extracting(SimulatedProviders.Line::task)

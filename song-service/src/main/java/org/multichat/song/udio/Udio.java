@@ -19,6 +19,7 @@ import org.multichat.provider.link.LinkRefused;
 import org.multichat.provider.link.Links;
 import org.multichat.provider.rest.JsonBody;
 import org.multichat.provider.rest.RestClients;
+import org.multichat.song.media.Audio;
 
 /** Talks with udio: submits, looks, fetches. The key goes to them, never to where a song lies. */
 final class Udio {
@@ -135,8 +136,12 @@ final class Udio {
     /** Nothing where it lies where we do not go; that is no failure of whoever is there. */
     private Optional<byte[]> fetchOnce(String link) throws InterruptedException {
         try {
-            return Optional.of(links.fetch(links.check(link), Map.of(), MAX_SONG_BYTES, FETCH_WITHIN)
-                    .body());
+            byte[] bytes = links.fetch(links.check(link), Map.of(), MAX_SONG_BYTES, FETCH_WITHIN)
+                    .body();
+            if (Audio.of(bytes).isEmpty()) {
+                throw new Nonsense("something that is no song, or the middle of one");
+            }
+            return Optional.of(bytes);
         } catch (LinkRefused refused) {
             Log.warnf("udio: a song lies where we do not go: %s", refused.getMessage());
             return Optional.empty();
