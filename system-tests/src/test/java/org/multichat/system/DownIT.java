@@ -19,7 +19,9 @@ class DownIT {
     private static final Duration RECOVERY = Duration.ofMinutes(1);
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATEWAY")
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GATEWAY", "SIMULATOR"})
     void isSaidWithinThreeSecondsAndCostsNothing(Part part, Stack stack, Client client) {
         Client.Books before = client.books();
         stack.stop(part);
