@@ -77,6 +77,15 @@ public final class Planner {
         return reader.remarkedOn(prompt, before);
     }
 
+    /**
+     * What a song of these words is called here.
+     *
+     * @param before what was asked for songs before in this conversation, oldest first
+     */
+    public String title(String prompt, List<String> before) {
+        return reader.read(prompt, before).title();
+    }
+
     /** By how many bars the slowing down at the end makes a song longer. */
     private static double slowingBars(Style style) {
         // Over two bars the tempo falls in a line, which costs half of the full slowing on average.

@@ -18,6 +18,7 @@ import org.multichat.provider.call.ProviderProblems;
 /** Waits for what was ordered, and takes it. Nothing in here orders anything. */
 final class Delivery {
 
+    /** A word of theirs for none. */
     private static final String UNTITLED = "Untitled";
 
     private final Udio udio;
@@ -111,7 +112,9 @@ final class Delivery {
         String title = track.title().map(errors::clean).map(Delivery::shortened).orElse("");
         return new Product(
                 song.audio().mediaType(),
-                title.isEmpty() ? order.title().orElse(UNTITLED) : title,
+                title.isEmpty() || title.equalsIgnoreCase(UNTITLED)
+                        ? order.title().orElse(order.usualTitle())
+                        : title,
                 null,
                 null,
                 Math.round(song.audio().seconds() * 100) / 100.0,

@@ -15,8 +15,10 @@ import org.multichat.song.plan.Planner;
  * @param description what it is to be, in words
  * @param isShortened whether there were more of them
  * @param title what the person calls it
+ * @param usualTitle what it is called where neither the person nor udio gives it a name
  */
-record UdioOrder(String description, boolean isShortened, boolean instrumental, Optional<String> title) {
+record UdioOrder(
+        String description, boolean isShortened, boolean instrumental, Optional<String> title, String usualTitle) {
 
     /** More than this a description may not have. */
     static final int MAX_CHARS = 400;
@@ -31,13 +33,15 @@ record UdioOrder(String description, boolean isShortened, boolean instrumental, 
     static UdioOrder of(Work work) {
         Options options = work.options();
         options.onlyThese(Set.of(INSTRUMENTAL, TITLE));
-        String words = words(work);
+        List<String> before = songsBefore(work);
+        String words = words(work.prompt().text(), before);
         String description = shortened(words);
         return new UdioOrder(
                 description,
                 description.length() < words.length(),
                 options.isTrue(INSTRUMENTAL, false),
-                options.line(TITLE, MAX_TITLE));
+                options.line(TITLE, MAX_TITLE),
+                PLANNER.title(work.prompt().text(), before));
     }
 
     static List<Offer.Option> offered() {
@@ -46,14 +50,17 @@ record UdioOrder(String description, boolean isShortened, boolean instrumental, 
                 new Offer.Option(TITLE, "at most %d characters".formatted(MAX_TITLE), "as udio calls it"));
     }
 
-    /** A remark such as "sadder" is of no use without the song it is about. The prompt comes first: the end is cut. */
-    private static String words(Work work) {
+    /** What this song is about to change, oldest first; none where the prompt stands on its own. */
+    private static List<String> songsBefore(Work work) {
         List<String> songs = work.context().stream()
                 .filter(past -> past.modality().equals(SONG))
                 .map(Past::prompt)
                 .toList();
-        String prompt = work.prompt().text();
-        List<String> before = PLANNER.remarkedOn(prompt, songs);
+        return PLANNER.remarkedOn(work.prompt().text(), songs);
+    }
+
+    /** A remark such as "sadder" is of no use without the song it is about. The prompt comes first: the end is cut. */
+    private static String words(String prompt, List<String> before) {
         String all = before.isEmpty() ? prompt : prompt + ". Said of this song: " + String.join("; then: ", before);
         return all.replaceAll("\\s+", " ");
     }

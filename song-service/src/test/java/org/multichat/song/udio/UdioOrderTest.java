@@ -27,6 +27,15 @@ class UdioOrderTest {
     }
 
     @Test
+    void whatNobodyNamesIsCalledAsItWouldBeHere() {
+        Past ballad = new Past("sad piano ballad about losing a friend", "SONG", null);
+
+        assertThat(UdioOrder.of(Customer.work("write me a song about the sea")).usualTitle())
+                .isEqualTo("The sea");
+        assertThat(UdioOrder.of(Customer.work("faster", ballad)).usualTitle()).isEqualTo("Losing a friend, faster");
+    }
+
+    @Test
     void whatIsTooLongIsCutBetweenWordsAndNeverWithinACharacter() {
         UdioOrder words = UdioOrder.of(Customer.work("lullaby ".repeat(100)));
         UdioOrder noWords = UdioOrder.of(Customer.work("a" + "🎵".repeat(300)));
