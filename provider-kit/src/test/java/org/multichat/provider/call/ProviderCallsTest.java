@@ -198,7 +198,7 @@ class ProviderCallsTest {
     }
 
     @Test
-    void whenEverythingFailsRetriesRunOut(TestInfo test) {
+    void whenEverythingFailsRetriesRunOut() {
         RetryBudget budget = new RetryBudget();
         int retries = 0;
         for (int call = 0; call < 100; call++) {
