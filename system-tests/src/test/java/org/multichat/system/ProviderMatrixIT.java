@@ -56,7 +56,7 @@ class ProviderMatrixIT {
 
         String turn = house.ask(fault.kind(), fault.script());
         fault.act(house, turn);
-        await().atMost(house.patience()).until(() -> house.isOver(turn));
+        house.awaitOver(turn);
 
         awaitQuiet();
         if (fault.canBeLearned()) {
@@ -91,7 +91,7 @@ class ProviderMatrixIT {
                 return true;
             }
             String turn = house.ask(kind, "");
-            await().atMost(house.patience()).until(() -> house.isOver(turn));
+            house.awaitOver(turn);
             return false;
         });
         await().atMost(house.patience()).until(() -> !house.client.books().isAnythingHeld());

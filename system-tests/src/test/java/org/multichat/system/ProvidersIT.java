@@ -102,7 +102,7 @@ class ProvidersIT {
         house.providers.arm("bfl.submit=503 x1");
 
         String turn = house.ask(Kind.IMAGE, "");
-        await().atMost(house.patience()).until(() -> house.isOver(turn));
+        house.awaitOver(turn);
 
         assertThat(house.client.turn(turn).path("state").asText()).isEqualTo("DONE");
         assertThat(house.providers.calls("bfl.submit")).isEqualTo(2);
@@ -130,7 +130,7 @@ class ProvidersIT {
         String turn = house.ask(Kind.IMAGE, "bfl.submit=422");
         Listener failed = house.client.listen(Kind.IMAGE.prompt() + " " + CANARY + " [sim bfl.submit=403]");
         failed.awaitEnd();
-        await().atMost(house.patience()).until(() -> house.isOver(turn));
+        house.awaitOver(turn);
 
         assertThat(failed.last().line()).doesNotContain("simulated").contains("provider-key-refused");
         try (Stream<Path> files = Files.list(house.stack.data().logs())) {
@@ -149,11 +149,11 @@ class ProvidersIT {
         house.providers.arm("bfl.submit=500 x*");
         for (int i = 0; i < 12; i++) {
             String turn = house.ask(Kind.IMAGE, "");
-            await().atMost(house.patience()).until(() -> house.isOver(turn));
+            house.awaitOver(turn);
         }
         long asked = house.providers.calls("bfl.submit");
         String cutOff = house.ask(Kind.IMAGE, "");
-        await().atMost(house.patience()).until(() -> house.isOver(cutOff));
+        house.awaitOver(cutOff);
         assertThat(house.client.turn(cutOff).toString()).contains("provider-unreachable");
         assertThat(house.providers.calls("bfl.submit")).isEqualTo(asked);
         assertThat(house.charged(cutOff)).isZero();
@@ -161,7 +161,7 @@ class ProvidersIT {
         house.providers.forget();
         await().atMost(house.patience()).pollInterval(1, TimeUnit.SECONDS).until(() -> {
             String turn = house.ask(Kind.IMAGE, "");
-            await().atMost(house.patience()).until(() -> house.isOver(turn));
+            house.awaitOver(turn);
             return house.client.turn(turn).path("state").asText().equals("DONE");
         });
     }

@@ -1,5 +1,8 @@
 package org.multichat.system;
 
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,8 +56,11 @@ final class SimulatedStack implements AutoCloseable {
         return client.accepted(client.asking(Map.of("prompt", prompt, "modality", kind.name())));
     }
 
-    boolean isOver(String turn) {
-        return ENDS.contains(client.turn(turn).path("state").asText());
+    /** Waits until a turn has ended, also over a gateway that is down for a while. */
+    void awaitOver(String turn) {
+        await().atMost(patience())
+                .ignoreExceptionsInstanceOf(UncheckedIOException.class)
+                .until(() -> ENDS.contains(client.turn(turn).path("state").asText()));
     }
 
     /** What the receipt of a turn says, in millionths of a dollar. */
