@@ -20,4 +20,8 @@ interface GenerationConfig {
      */
     @WithDefault("30s")
     Duration silence();
+
+    /** Turns that this gateway runs at once; each listens to one generator. */
+    @WithDefault("${chat.running-turns:128}")
+    int listening();
 }

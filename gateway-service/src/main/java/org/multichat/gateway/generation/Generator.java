@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.money.Money;
 import org.multichat.gateway.neighbour.Neighbour;
@@ -28,22 +29,37 @@ import org.multichat.kit.token.ServiceTokens;
  */
 public final class Generator {
 
+    /** Connections for all that is answered at once; who finds none free waits. */
+    private static final int CALLS = 50;
+
     private final Neighbour neighbour;
     private final GeneratorClient client;
+    /**
+     * Streams have connections of their own: if they could take all there are, those of paid work would wait for
+     * confirmations, and the confirmations for a connection. There are twice as many as turns, because a stream that
+     * was left may keep its connection for a while.
+     */
+    private final GeneratorClient streaming;
+
     private final ServiceTokens tokens;
     private final ObjectMapper json;
     private final Duration silence;
 
-    /** @param silence after so long without a byte a connection is taken for dead */
-    Generator(Modality modality, URI address, Duration silence, ServiceTokens tokens, ObjectMapper strict) {
+    Generator(Modality modality, URI address, GenerationConfig config, ServiceTokens tokens, ObjectMapper strict) {
         this.neighbour = new Neighbour(modality.name().toLowerCase(Locale.ROOT) + "-service");
         this.tokens = tokens;
-        this.silence = silence;
+        this.silence = config.silence();
         this.json = TolerantJson.of(strict);
-        this.client = QuarkusRestClientBuilder.newBuilder()
+        this.client = client(address, silence, CALLS);
+        this.streaming = client(address, silence, 2 * config.listening());
+    }
+
+    private static GeneratorClient client(URI address, Duration silence, int connections) {
+        return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(address)
                 .connectTimeout(1, TimeUnit.SECONDS)
                 .readTimeout(silence.toMillis(), TimeUnit.MILLISECONDS)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, connections)
                 .build(GeneratorClient.class);
     }
 
@@ -86,12 +102,12 @@ public final class Generator {
                 ceiling.micros(),
                 turn.deadline(),
                 onlyIfKnown);
-        return stream(() -> client.start(token(turn.account()), commission));
+        return stream(() -> streaming.start(token(turn.account()), commission));
     }
 
     /** Attaches to a generation, behind the event that was seen last. */
     public GenerationStream attach(AccountId account, String handle, int after) {
-        return stream(() -> client.attach(token(account), handle, after));
+        return stream(() -> streaming.attach(token(account), handle, after));
     }
 
     /** Says that an event which waits for it is on record. Saying it twice is the same as once. */

@@ -18,7 +18,7 @@ public class Generators {
     Generators(GenerationConfig config, ServiceTokens tokens, ObjectMapper json) {
         config.url()
                 .forEach((modality, address) ->
-                        byModality.put(modality, new Generator(modality, address, config.silence(), tokens, json)));
+                        byModality.put(modality, new Generator(modality, address, config, tokens, json)));
     }
 
     /** The one that makes this; there is none for {@code NONE}. */
