@@ -32,6 +32,9 @@ public final class ProviderCalls {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    /** A page of somebody in between passes; a file that is broken stays so. */
+    private static final int MORE_NONSENSE = 2;
+
     private static final int BREAKER_LOOKS_AT = 10;
     private static final double BREAKER_OPENS_AT = 0.5;
     private static final Duration BREAKER_WAITS = Duration.ofSeconds(5);
@@ -106,18 +109,23 @@ public final class ProviderCalls {
     }
 
     /**
-     * Reads what is paid for already: beyond the retries of a call, for as long as the provider may come back.
+     * Reads what is paid for already: beyond the retries of a call, for as long as the provider may come back. Nonsense
+     * is read a few times more and no longer.
      *
      * @param patience after so long the last failure stands
      */
     public <T> T persist(Callable<T> read, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         long pause = FIRST_PAUSE.toMillis();
+        int nonsense = 0;
         while (true) {
             try {
                 return call(Way.READ, read);
             } catch (ProviderFailure failure) {
-                if (!mayPass(failure) || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause) > until) {
+                nonsense += failure instanceof Nonsense ? 1 : 0;
+                if (nonsense > MORE_NONSENSE
+                        || !mayPass(failure)
+                        || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause) > until) {
                     throw failure;
                 }
             }
@@ -126,12 +134,11 @@ public final class ProviderCalls {
         }
     }
 
-    /** What is nonsense stays so, and so does a refusal of what is asked. */
+    /** A refusal of what is asked stays one. */
     private static boolean mayPass(ProviderFailure failure) {
         return switch (failure) {
-            case NotSent _, NoAnswer _ -> true;
+            case NotSent _, NoAnswer _, Nonsense _ -> true;
             case Refused refused -> refused.status() == 429 || refused.status() >= 500;
-            case Nonsense _ -> false;
         };
     }
 
