@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.multichat.stack.Part;
@@ -121,18 +118,8 @@ class BudgetFailuresIT {
     }
 
     /** Asks for a brief and hangs up at that event; says which turn it was. */
-    private static String leaving(Client client, Predicate<Event> at) throws IOException, InterruptedException {
-        HttpResponse<Stream<String>> response = client.open(client.asking(Kind.RESEARCH.prompt()));
-        try (Stream<String> lines = response.body()) {
-            Frames frames = new Frames();
-            Event[] seen = new Event[2];
-            lines.takeWhile(_ -> seen[1] == null)
-                    .forEach(line -> frames.take(line, event -> {
-                        seen[0] = seen[0] == null ? event : seen[0];
-                        seen[1] = at.test(event) ? event : null;
-                    }));
-            return seen[0].data().path("turnId").asText();
-        }
+    private static String leaving(Client client, Predicate<Event> at) {
+        return client.askAndLeave(client.asking(Kind.RESEARCH.prompt()), at);
     }
 
     private static BigDecimal charged(Stack stack, String turn) {

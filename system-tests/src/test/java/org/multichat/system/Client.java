@@ -12,9 +12,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A person's program: speaks to the gateway, and to nothing else. */
@@ -82,20 +84,36 @@ final class Client {
         return accepted(asking(prompt));
     }
 
-    /** The same for any asking. */
+    /**
+     * The same for any asking.
+     *
+     * @throws IllegalStateException when the gateway refuses to begin
+     */
     String accepted(HttpRequest.Builder asking) {
-        try (Stream<String> lines = open(asking).body()) {
-            return lines.filter(line -> line.startsWith("data:"))
-                    .map(line -> Answer.parse(line.substring("data:".length())))
-                    .map(accepted -> accepted.path("turnId").asText())
-                    .findFirst()
-                    .orElseThrow();
+        return askAndLeave(asking, _ -> true);
+    }
+
+    /** Listens up to and including that event, and hangs up; says which turn it was. */
+    String askAndLeave(HttpRequest.Builder asking, Predicate<Event> at) {
+        try (Stream<String> lines = begun(open(asking))) {
+            Frames frames = new Frames();
+            List<Event> heard = new ArrayList<>();
+            lines.takeWhile(_ -> heard.isEmpty() || !at.test(heard.getLast()))
+                    .forEach(line -> frames.take(line, heard::add));
+            return heard.getFirst().data().path("turnId").asText();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", interrupted);
         }
+    }
+
+    private static Stream<String> begun(HttpResponse<Stream<String>> response) {
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("the gateway answers " + response.statusCode());
+        }
+        return response.body();
     }
 
     HttpRequest.Builder asking(String prompt) {

@@ -91,7 +91,7 @@ class FaultMatrixIT {
     void knowsEveryStepThatIsRecorded() {
         Set<String> recorded = new TreeSet<>();
         for (Kind kind : List.of(Kind.IMAGE, Kind.RESEARCH)) {
-            recorded.addAll(new GatewayDatabase(stack)
+            recorded.addAll(Database.gateway(stack)
                     .stepsOf(client.ask(kind.prompt()).json().path("id").asText()));
         }
 

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,9 +22,6 @@ class ProviderMatrixIT {
 
     /** All of them with -Dfull=true. */
     private static final int FEW = 14;
-
-    /** The first time that the gateway asks what an unknown cost has come to is after ten seconds. */
-    private static final Duration LEARNS = Duration.ofSeconds(25);
 
     private static SimulatedStack house;
 
@@ -58,9 +52,9 @@ class ProviderMatrixIT {
         fault.act(house, turn);
         house.awaitOver(turn);
 
-        awaitQuiet();
+        house.awaitQuiet();
         if (fault.canBeLearned()) {
-            giveTimeToLearn(turn);
+            house.giveTimeToLearn(List.of(turn));
         }
         settleFromTheInvoice(turn);
 
@@ -97,32 +91,10 @@ class ProviderMatrixIT {
         await().atMost(house.patience()).until(() -> !house.client.books().isAnythingHeld());
     }
 
-    /** Tasks that nobody waits for any more are finished and billed all the same. */
-    private static void awaitQuiet() {
-        await().atMost(house.patience())
-                .until(() -> house.providers
-                        .counted()
-                        .path("tasks")
-                        .valueStream()
-                        .allMatch(tasks -> tasks.path("active").asInt() == 0));
-    }
-
-    /** Either is right: it is learned, or its provider does not tell. */
-    private static void giveTimeToLearn(String turn) {
-        Instant until = Instant.now().plus(LEARNS);
-        await().atMost(LEARNS.multipliedBy(2))
-                .until(() -> !house.isUnknown(turn) || Instant.now().isAfter(until));
-    }
-
     /** As an operator does with what is left after the gateway has asked everybody. */
     private static void settleFromTheInvoice(String turn) {
         if (house.isUnknown(turn)) {
-            String cost = BigDecimal.valueOf(house.providers.due(), 6).toPlainString();
-            Answer settled = house.client.send(house.client
-                    .request("/api/v1/unknown-costs/" + turn, "Content-Type", Client.JSON)
-                    .PUT(BodyPublishers.ofString(
-                            Client.body(Map.of("cost", cost, "reason", "the provider's invoice")))));
-            assertThat(settled.status()).as("%s", settled).isLessThan(300);
+            house.settle(turn, house.providers.due());
         }
     }
 }

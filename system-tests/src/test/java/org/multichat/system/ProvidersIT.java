@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,6 +29,8 @@ import org.multichat.stack.Part;
 class ProvidersIT {
 
     private static final String CANARY = "canary-Zk39qLw7-of-a-prompt";
+    /** Of all providers, as the stack has it. */
+    private static final String KEY = "simulated";
     /** The local classifier takes them for several things at once, or for nothing it knows. */
     private static final List<String> UNCLEAR = List.of(
             "lighthouse, sad, with a violin and some history",
@@ -125,23 +128,98 @@ class ProvidersIT {
         assertThat(house.providers.due()).isPositive().isLessThanOrEqualTo(held);
     }
 
+    /** Each of them may be billed or not, which nobody here can see: the provider says it, and so does the bill. */
+    @ParameterizedTest(name = "{0}")
+    @EnumSource
+    void line6WhoLeavesPaysWhatTheProviderBills(Leaving at) {
+        long before = house.spent();
+        house.providers.set("pace", Map.of("all", Map.of("percent", 40)));
+
+        String turn = house.client.askAndLeave(house.client.asking(Kind.RESEARCH.prompt()), at);
+        house.awaitOver(turn);
+
+        assertThat(house.client.turn(turn).path("state").asText()).isEqualTo("DONE");
+        assertThat(house.charged(turn))
+                .isPositive()
+                .isEqualTo(house.providers.due())
+                .isEqualTo(house.spent() - before);
+    }
+
+    enum Leaving implements Predicate<Event> {
+        BEFORE_THE_FIRST_TOKEN("accepted"),
+        IN_THE_MIDDLE("delta"),
+        AFTER_THE_LAST_TOKEN("artifact");
+
+        private final String type;
+
+        Leaving(String type) {
+            this.type = type;
+        }
+
+        @Override
+        public boolean test(Event event) {
+            return event.type().equals(type);
+        }
+    }
+
+    /** The tenth, where its name is lost: the money counts as spent until somebody has looked at the invoice. */
     @Test
-    void theKeyAndThePromptsAreInNoLogAndTheKeyInNoReply() throws IOException {
+    void line10TaskThatRunsAndBillsAfterItsSubmissionTimedOutIsFlaggedUntilTheInvoiceIsKnown() {
+        long before = house.spent();
+        String turn = house.ask(Kind.SONG, "udio.generate=swallow");
+        house.awaitOver(turn);
+        house.awaitQuiet();
+
+        assertThat(house.isUnknown(turn)).isTrue();
+        assertThat(house.client.turn(turn).path("charged").asText()).isEqualTo("unknown");
+        assertThat(house.providers.calls("udio.generate")).isEqualTo(1);
+        assertThat(house.client.books().held().signum() + house.spent() - before)
+                .as("nobody else can spend it")
+                .isPositive();
+
+        house.settle(turn, house.providers.due());
+
+        assertThat(house.isUnknown(turn)).isFalse();
+        assertThat(house.spent() - before).isEqualTo(house.providers.due()).isPositive();
+        assertThat(house.client.books().isAnythingHeld()).isFalse();
+    }
+
+    /** And where only looking at it times out: it is the same task that is looked at until it is there. */
+    @Test
+    void line10TaskThatIsNotAnsweredForIsLookedAtAgainAndPaidOnce() {
+        long before = house.spent();
+        String turn = house.ask(Kind.IMAGE, "bfl.poll=swallow x2");
+        house.awaitOver(turn);
+
+        assertThat(house.client.turn(turn).path("state").asText()).isEqualTo("DONE");
+        assertThat(house.providers.invoice()).hasSize(1);
+        assertThat(house.charged(turn))
+                .isEqualTo(house.providers.due())
+                .isEqualTo(house.spent() - before)
+                .isPositive();
+    }
+
+    @Test
+    void theKeyIsNowhereAndThePromptsAreInNoLog() throws IOException {
         String turn = house.ask(Kind.IMAGE, "bfl.submit=422");
         Listener failed = house.client.listen(Kind.IMAGE.prompt() + " " + CANARY + " [sim bfl.submit=403]");
         failed.awaitEnd();
         house.awaitOver(turn);
 
-        assertThat(failed.last().line()).doesNotContain("simulated").contains("provider-key-refused");
+        assertThat(failed.last().line()).doesNotContain(KEY).contains("provider-key-refused");
         try (Stream<Path> files = Files.list(house.stack.data().logs())) {
             for (Path log : files.toList()) {
                 String text = Files.readString(log);
                 assertThat(text).as("%s", log).doesNotContain(CANARY);
                 if (!log.getFileName().toString().startsWith(Part.SIMULATOR.label())) {
-                    assertThat(text).as("%s", log).doesNotContain("Bearer ", "simulated");
+                    assertThat(text).as("%s", log).doesNotContain("Bearer ", KEY);
                 }
             }
         }
+        assertThat(Database.gateway(house.stack).tablesWith(CANARY)).contains("turn");
+        assertThat(Database.gateway(house.stack).tablesWith(KEY)).isEmpty();
+        assertThat(Database.budget(house.stack).tablesWith(KEY)).isEmpty();
+        assertThat(Database.budget(house.stack).tablesWith(CANARY)).isEmpty();
     }
 
     @Test

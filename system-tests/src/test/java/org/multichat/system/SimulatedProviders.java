@@ -63,6 +63,14 @@ final class SimulatedProviders {
         return invoice().stream().mapToLong(Line::due).sum();
     }
 
+    /** What one provider is to be paid. */
+    long due(String provider) {
+        return invoice().stream()
+                .filter(line -> line.provider().equals(provider))
+                .mapToLong(Line::due)
+                .sum();
+    }
+
     /** How often an operation was called. */
     long calls(String operation) {
         return counted().path("operations").path(operation).path("attempts").asLong();
