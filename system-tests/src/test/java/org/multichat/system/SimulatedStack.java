@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.multichat.stack.DataFolder;
 import org.multichat.stack.Part;
@@ -66,6 +67,11 @@ final class SimulatedStack implements AutoCloseable {
     /** Asks for that kind, with a prompt that nobody asked before; answers when the turn is recorded. */
     String ask(Kind kind, String faults) {
         return client.accepted(asking(client, kind, faults));
+    }
+
+    /** Asks for that kind and listens up to that event; says which turn it was. */
+    String askAndLeave(Kind kind, Predicate<Event> at) {
+        return client.askAndLeave(asking(client, kind, ""), at);
     }
 
     private static HttpRequest.Builder asking(Client client, Kind kind, String faults) {
