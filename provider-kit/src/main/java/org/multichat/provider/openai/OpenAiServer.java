@@ -12,6 +12,7 @@ import org.multichat.provider.call.ProviderGuards;
 import org.multichat.provider.call.Way;
 import org.multichat.provider.rest.EventStream;
 import org.multichat.provider.rest.JsonBody;
+import org.multichat.provider.rest.Line;
 import org.multichat.provider.rest.RestClients;
 import org.multichat.provider.setting.ApiKey;
 import org.multichat.provider.setting.Keys;
@@ -78,19 +79,13 @@ public final class OpenAiServer {
     /** A whole answer by chat completions. */
     public ModelAnswer chat(ModelRequest request) throws InterruptedException {
         byte[] body = RequestJson.chat(request, false);
-        return calls.call(
-                Way.SUBMIT,
-                () -> whole(ModelAnswer.ofChat(
-                        read(api.chat(key, organization, project, request.id().toString(), body)))));
+        return calls.call(Way.SUBMIT, () -> whole(ModelAnswer.ofChat(read(chat(request, body)))));
     }
 
     /** An answer by chat completions while it is written. */
     public ModelStream chatStream(ModelRequest request) throws InterruptedException {
         byte[] body = RequestJson.chat(request, true);
-        return calls.call(
-                Way.SUBMIT,
-                () -> new ChatStream(new EventStream(
-                        api.chat(key, organization, project, request.id().toString(), body))));
+        return calls.call(Way.SUBMIT, () -> new ChatStream(new EventStream(chat(request, body))));
     }
 
     /**
@@ -121,6 +116,12 @@ public final class OpenAiServer {
     /** Ends a response, and says how it stands; harmless to repeat. */
     public ModelAnswer cancel(String id) throws InterruptedException {
         return calls.call(Way.READ, () -> ModelAnswer.ofResponse(read(api.cancel(key, organization, project, id))));
+    }
+
+    /** It is written for as long as somebody is on the line, and not a word longer. */
+    private InputStream chat(ModelRequest request, byte[] body) {
+        return Line.holding(
+                () -> api.chat(key, organization, project, request.id().toString(), body));
     }
 
     private static JsonBody read(InputStream body) {

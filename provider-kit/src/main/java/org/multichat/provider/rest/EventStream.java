@@ -12,7 +12,7 @@ import org.multichat.provider.call.ProviderFailure.Nonsense;
 
 /**
  * Server-sent events as they come, read on the thread of whoever asks: comments skipped, either line end, the event's
- * name where there is one. Closing it closes the connection, which is how a provider is told that nobody listens.
+ * name where there is one. Closing it closes what is read, which is how a provider is told that nobody listens.
  */
 public final class EventStream implements AutoCloseable {
 

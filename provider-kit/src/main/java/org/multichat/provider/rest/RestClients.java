@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Makes the REST client of a provider from its interface. Its methods return {@code InputStream}, read by
  * {@link Bodies}, {@link JsonBody} or {@link EventStream}: nothing is taken into memory before its size is known.
- * Whatever is not 2xx, redirects included, is thrown as {@link org.multichat.provider.call.ProviderFailure.Refused}.
+ * Whatever is not 2xx, redirects included, is thrown as {@link org.multichat.provider.call.ProviderFailure.Refused}. An
+ * answer that is closed before its end is hung up on ({@link Line}).
  */
 public final class RestClients {
 
@@ -37,6 +38,8 @@ public final class RestClients {
                 .disableDefaultMapper(true)
                 .register(new RefusedReader())
                 .register(new Connections())
+                .register(new Line.Begin())
+                .register(new Line.Answer())
                 .build(client);
     }
 

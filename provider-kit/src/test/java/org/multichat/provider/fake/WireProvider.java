@@ -18,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A server that answers each request with the next thing it was told, byte for byte: whole answers, halves of them,
@@ -30,13 +31,18 @@ public final class WireProvider implements AutoCloseable {
 
     private final ServerSocket door;
     private final Thread server;
-    private final BlockingQueue<Turn> turns = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Talk> turns = new LinkedBlockingQueue<>();
+    private final AtomicInteger listening = new AtomicInteger();
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** What is written to the one who asks, after which the connection is closed. */
     @FunctionalInterface
     public interface Turn {
         void take(OutputStream answer) throws IOException, InterruptedException;
+    }
+
+    private interface Talk {
+        void hold(Socket caller) throws IOException, InterruptedException;
     }
 
     public WireProvider() {
@@ -53,8 +59,27 @@ public final class WireProvider implements AutoCloseable {
     }
 
     public WireProvider then(Turn turn) {
-        turns.add(turn);
+        turns.add(caller -> turn.take(caller.getOutputStream()));
         return this;
+    }
+
+    /** Says that and no more until the one who asks hangs up. */
+    public WireProvider saysAndListens(String said) {
+        turns.add(caller -> {
+            write(caller.getOutputStream(), said);
+            listening.incrementAndGet();
+            try {
+                while (caller.getInputStream().read() >= 0) {}
+            } finally {
+                listening.decrementAndGet();
+            }
+        });
+        return this;
+    }
+
+    /** Whether somebody that was only listened to is still there. */
+    public boolean isListening() {
+        return listening.get() > 0;
     }
 
     public WireProvider answers(int status, String body, String... headers) {
@@ -121,9 +146,9 @@ public final class WireProvider implements AutoCloseable {
     private void serve(Socket caller) {
         try (caller) {
             requests.add(read(new BufferedInputStream(caller.getInputStream())));
-            Turn turn = turns.poll(20, TimeUnit.SECONDS);
+            Talk turn = turns.poll(20, TimeUnit.SECONDS);
             if (turn != null) {
-                turn.take(caller.getOutputStream());
+                turn.hold(caller);
             }
         } catch (IOException | InterruptedException gone) {
             requests.add("gone");

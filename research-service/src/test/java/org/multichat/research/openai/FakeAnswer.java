@@ -135,14 +135,13 @@ final class FakeAnswer {
     String chat() {
         StringBuilder events = new StringBuilder();
         List<String> pieces = pieces(said(), 5);
-        int most = fault == Fault.CUT || fault == Fault.ERROR_EVENT || fault == Fault.HANGS
-                ? Math.min(2, pieces.size())
-                : pieces.size();
+        boolean isHalf = fault == Fault.CUT || fault == Fault.HANGS || fault == Fault.WRITES_ON;
+        int most = isHalf || fault == Fault.ERROR_EVENT ? Math.min(2, pieces.size()) : pieces.size();
         pieces.subList(0, most).forEach(piece -> events.append(chunk(Map.of("content", piece), "")));
         if (fault == Fault.ERROR_EVENT) {
             return events + "data: {\"error\":{\"message\":\"oops\",\"code\":\"server_error\"}}\n\n";
         }
-        if (fault == Fault.CUT || fault == Fault.HANGS) {
+        if (isHalf) {
             return events.toString();
         }
         if (fault == Fault.REFUSES) {
@@ -158,6 +157,11 @@ final class FakeAnswer {
                             .formatted(input, output));
         }
         return events + "data: [DONE]\n\n";
+    }
+
+    /** One more piece of a text that does not end. */
+    static String more() {
+        return chunk(Map.of("content", "It goes on. "), "");
     }
 
     private static String chunk(Map<String, Object> delta, String finish) {

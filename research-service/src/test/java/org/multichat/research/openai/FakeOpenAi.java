@@ -20,12 +20,16 @@ import org.multichat.provider.rest.JsonBody;
 /** OpenAI as far as papers need it: chats and responses in the background, billed, and faulty on demand. */
 final class FakeOpenAi {
 
+    /** Some 150 MB: no buffer between two holds it. */
+    private static final int MOST_PIECES = 2_000_000;
+
     /** What was asked for, in order: {@code outline}, {@code section}, {@code conclusion}, {@code whole}. */
     final List<String> submitted = new CopyOnWriteArrayList<>();
 
     final List<JsonBody> requests = new CopyOnWriteArrayList<>();
     final List<String> keys = new CopyOnWriteArrayList<>();
     final List<String> cancelled = new CopyOnWriteArrayList<>();
+    final List<String> hungUpOn = new CopyOnWriteArrayList<>();
     final Map<String, FakeAnswer> answers = new ConcurrentHashMap<>();
     private final Map<Integer, Fault> faults = new ConcurrentHashMap<>();
     private final HttpServer http;
@@ -54,6 +58,7 @@ final class FakeOpenAi {
         requests.clear();
         keys.clear();
         cancelled.clear();
+        hungUpOn.clear();
         answers.clear();
         faults.clear();
         greedy = false;
@@ -107,7 +112,11 @@ final class FakeOpenAi {
             case GARBAGE -> write(stream(exchange), "data: <html>\n\n");
             default -> {
                 answers.put(answer.id(), answer);
-                write(stream(exchange), chat ? answer.chat() : answer.events(7));
+                OutputStream stream = stream(exchange);
+                write(stream, chat ? answer.chat() : answer.events(7));
+                if (fault == Fault.WRITES_ON) {
+                    writeOn(stream, answer);
+                }
                 if (fault == Fault.BREAKS_AND_STAYS_OPEN) {
                     answer.awaitCancelled();
                 }
@@ -115,6 +124,16 @@ final class FakeOpenAi {
                     answer.awaitCancelled();
                 }
             }
+        }
+    }
+
+    private void writeOn(OutputStream stream, FakeAnswer answer) {
+        try {
+            for (int written = 0; written < MOST_PIECES; written++) {
+                write(stream, FakeAnswer.more());
+            }
+        } catch (IOException gone) {
+            hungUpOn.add(answer.id());
         }
     }
 

@@ -29,6 +29,8 @@ enum Fault {
     HANGS,
     /** The same, and does not say what was used when it is cancelled. */
     HANGS_UNCOUNTED,
+    /** Writes for as long as anybody is on the line. */
+    WRITES_ON,
     BUSY,
     NO_CREDIT,
     BAD_KEY,

@@ -24,6 +24,8 @@ import org.multichat.provider.call.ProviderGuards;
 @QuarkusTest
 class PaperStoppedTest {
 
+    private static final Map<String, String> CHAT = Map.of("research.api", "chat");
+
     @Inject
     ProviderGuards guards;
 
@@ -112,13 +114,29 @@ class PaperStoppedTest {
 
     @Test
     void ofAChatNobodyKnows() throws Exception {
-        OpenAiProvider chat = provider(Map.of("research.api", "chat"));
+        OpenAiProvider chat = provider(CHAT);
 
         assertThat(chat.stopped(work, "")).isEqualTo(Cost.UNKNOWN);
         assertThat(chat.cost(work, "")).isEqualTo(Cost.UNKNOWN);
         assertThat(chat.chargedWhenCancelled()).isEqualTo(Charged.UNKNOWN);
         assertThat(provider(Map.of("research.cost", "0")).chargedWhenCancelled())
                 .isEqualTo(Charged.NO);
+    }
+
+    @Test
+    void aChatIsNotWrittenOnWhenNobodyListens() throws Exception {
+        fake.fault(0, Fault.WRITES_ON);
+        Told told = new Told();
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        Thread writing = Thread.ofVirtual().start(() -> thrown.set(thrownBy(told, CHAT)));
+        await().until(() -> !told.events.isEmpty());
+
+        writing.interrupt();
+        writing.join();
+
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+        await().until(() -> fake.hungUpOn.equals(List.of("resp_0")));
+        assertThat(fake.submitted).hasSize(1);
     }
 
     /** The newest state of a paper that was interrupted while that part was written. */
@@ -135,8 +153,12 @@ class PaperStoppedTest {
     }
 
     private Throwable thrownBy(Told told) {
+        return thrownBy(told, Map.of());
+    }
+
+    private Throwable thrownBy(Told told, Map<String, String> settings) {
         try {
-            provider(Map.of()).generate(work, told);
+            provider(settings).generate(work, told);
             return new AssertionError("it was written to its end");
         } catch (Failure | InterruptedException | RuntimeException stopped) {
             return stopped;
