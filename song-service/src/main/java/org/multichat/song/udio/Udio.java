@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.multichat.generator.provider.Charged;
+import org.multichat.generator.order.Submission;
 import org.multichat.generator.provider.Failure;
-import org.multichat.kit.problem.Problem;
 import org.multichat.provider.call.Failures;
 import org.multichat.provider.call.ProviderCalls;
 import org.multichat.provider.call.ProviderFailure;
@@ -37,8 +35,6 @@ final class Udio {
     private static final Duration FETCH_WITHIN = Duration.ofSeconds(90);
     /** It is paid for. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-
-    private static final Problem NOT_WANTED = Problem.of("cancelled", 499, "It was stopped", "It was not sent.");
 
     private final UdioSettings settings;
     private final ProviderCalls calls;
@@ -73,30 +69,16 @@ final class Udio {
      */
     String submit(UdioOrder order) throws Failure, InterruptedException {
         Map<String, Object> body = settings.version().body(settings.model(), order, settings.key());
-        AtomicBoolean mayBeDone = new AtomicBoolean();
         try {
-            return calls.call(Way.SUBMIT, () -> submitOnce(body, mayBeDone));
+            return new Submission(calls).send(() -> submitOnce(body));
         } catch (ProviderFailure failure) {
             throw errors.ofSubmission(failure);
-        } catch (InterruptedException stopped) {
-            if (mayBeDone.get()) {
-                throw stopped;
-            }
-            // Between two attempts, the last of which had certainly no effect.
-            throw new Failure(NOT_WANTED, Charged.NO);
         }
     }
 
-    private String submitOnce(Map<String, Object> body, AtomicBoolean mayBeDone) {
-        mayBeDone.set(true);
-        try {
-            JsonBody reply = Envelope.open(generation.submit(authorization(), body), MAX_REPLY_BYTES);
-            return Ticket.work(reply).orElseThrow(() -> new Nonsense("answered without a work"));
-        } catch (RuntimeException failure) {
-            mayBeDone.set(
-                    Failures.isInterruption(failure) || Failures.of(failure).mayHaveBeenDone());
-            throw failure;
-        }
+    private String submitOnce(Map<String, Object> body) {
+        JsonBody reply = Envelope.open(generation.submit(authorization(), body), MAX_REPLY_BYTES);
+        return Ticket.work(reply).orElseThrow(() -> new Nonsense("answered without a work"));
     }
 
     /** Asks as often as reading may be asked. */

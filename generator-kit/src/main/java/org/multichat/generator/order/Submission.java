@@ -1,4 +1,4 @@
-package org.multichat.image.order;
+package org.multichat.generator.order;
 
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
