@@ -1,5 +1,6 @@
 package org.multichat.image.openai;
 
+import java.io.InputStream;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.multichat.image.openai.ImageModel.Tokens;
 import org.multichat.provider.call.ProviderCalls;
 import org.multichat.provider.call.ProviderFailure.Nonsense;
 import org.multichat.provider.rest.JsonBody;
+import org.multichat.provider.rest.Line;
 import org.multichat.provider.setting.ApiKey;
 import org.multichat.provider.setting.ProviderConfig;
 
@@ -48,15 +50,16 @@ final class OpenAi {
 
     /** @throws org.multichat.provider.call.ProviderFailure when nothing came, or nobody can read it */
     Made make(UUID id, Map<String, Object> order) throws Failure, InterruptedException {
-        return new Submission(calls)
-                .send(() -> made(JsonBody.of(
-                        client.generate(
-                                key.map(ApiKey::bearer).orElse(null),
-                                said(config.organization()),
-                                said(config.project()),
-                                id.toString(),
-                                order),
-                        MAX_REPLY_BYTES)));
+        return new Submission(calls).send(() -> made(JsonBody.of(Line.holding(() -> ask(id, order)), MAX_REPLY_BYTES)));
+    }
+
+    private InputStream ask(UUID id, Map<String, Object> order) {
+        return client.generate(
+                key.map(ApiKey::bearer).orElse(null),
+                said(config.organization()),
+                said(config.project()),
+                id.toString(),
+                order);
     }
 
     private static @Nullable String said(Optional<String> setting) {
