@@ -8,9 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.multichat.generator.provider.Offer;
 import org.multichat.generator.provider.Options;
+import org.multichat.generator.provider.Prompt;
 import org.multichat.generator.provider.Work;
 import org.multichat.image.media.Pixels;
 import org.multichat.image.order.Sizes;
+import org.multichat.image.order.Wording;
 
 /**
  * One picture as it is asked for, checked.
@@ -20,6 +22,9 @@ import org.multichat.image.order.Sizes;
  * @param body as it is sent
  */
 record BflOrder(Pixels size, String shape, Map<String, Object> body) {
+
+    /** They document no limit; more than anybody may write here at once is not sent. */
+    private static final int MAX_CHARS = Prompt.MAX_CHARS;
 
     private static final List<String> FORMATS = List.of("png", "jpeg");
     /** A model that decides on the pixels has one price for all of them. */
@@ -32,7 +37,7 @@ record BflOrder(Pixels size, String shape, Map<String, Object> body) {
         known.addAll(Set.of("seed", "format"));
         options.onlyThese(known);
         Map<String, Object> body = new TreeMap<>();
-        body.put("prompt", work.prompt().text());
+        body.put("prompt", Wording.of(work, MAX_CHARS));
         body.put("output_format", options.choice("format", FORMATS, "png"));
         int seed = options.integer("seed", 0, Integer.MAX_VALUE, 0);
         if (options.values().containsKey("seed")) {

@@ -17,6 +17,7 @@ import org.multichat.generator.provider.Provider;
 import org.multichat.generator.provider.Quote;
 import org.multichat.generator.provider.Usage;
 import org.multichat.generator.provider.Work;
+import org.multichat.image.order.Wording;
 import org.multichat.image.paint.Painter;
 import org.multichat.image.scene.Scene;
 import org.multichat.image.scene.Style;
@@ -88,7 +89,7 @@ public final class LocalProvider implements Provider {
         output.accepted(MODEL, "");
 
         step(output, "reading", 0.05, "Reading what is to be seen");
-        Scene scene = atelier.reader().read(work.prompt().text(), Wish.earlier(work));
+        Scene scene = atelier.reader().read(work.prompt().text(), Wording.earlier(work));
         Wish wish = wish(work, scene.style());
 
         step(output, "composing", 0.2, "Deciding where everything goes");

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.multichat.generator.provider.Offer;
 import org.multichat.generator.provider.Options;
-import org.multichat.generator.provider.Past;
 import org.multichat.generator.provider.Work;
+import org.multichat.image.order.Wording;
 import org.multichat.image.scene.Style;
 
 /** What a person chose about a picture beyond its words, checked. */
@@ -59,19 +59,12 @@ record Wish(int width, int height, Format format, Style style, long seed) {
                 new Offer.Option("style", String.join(", ", STYLES), AS_THE_PROMPT_SAYS));
     }
 
-    /** The prompts of the pictures before this one: what "another one, at night" is about. */
-    static List<String> earlier(Work work) {
-        return work.context().stream()
-                .filter(past -> past.modality().equals("IMAGE"))
-                .map(Past::prompt)
-                .toList();
-    }
-
     /** All that was said decides, but for the file's format: a JPEG shows the same picture as a PNG. */
     private static long seed(Work work) {
         var options = new TreeMap<>(work.options().values());
         options.remove("format");
-        String all = String.join("\0", earlier(work)) + '\1' + work.prompt().text() + '\1' + options;
+        String all =
+                String.join("\0", Wording.earlier(work)) + '\1' + work.prompt().text() + '\1' + options;
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return ByteBuffer.wrap(hash).getLong();

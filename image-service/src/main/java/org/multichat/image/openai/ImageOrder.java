@@ -12,6 +12,7 @@ import org.multichat.generator.provider.Options;
 import org.multichat.generator.provider.Work;
 import org.multichat.image.media.Pixels;
 import org.multichat.image.order.Sizes;
+import org.multichat.image.order.Wording;
 
 /** One picture as it is asked for, checked. */
 record ImageOrder(String prompt, Pixels size, Quality quality, String format) {
@@ -24,6 +25,9 @@ record ImageOrder(String prompt, Pixels size, Quality quality, String format) {
     /** Where the size that is set for pictures is none of these. */
     private static final Pixels SQUARE = new Pixels(1_024, 1_024);
 
+    /** As it is documented for models that are paid by tokens. */
+    private static final int MAX_CHARS = 32_000;
+
     private static final List<String> FORMATS = List.of("png", "jpeg");
     private static final Set<String> NAMES = Set.of("width", "height", "quality", "format");
 
@@ -32,7 +36,7 @@ record ImageOrder(String prompt, Pixels size, Quality quality, String format) {
         Options options = work.options();
         options.onlyThese(NAMES);
         return new ImageOrder(
-                work.prompt().text(),
+                Wording.of(work, MAX_CHARS),
                 SIZES.chosen(options, usual(set)),
                 Quality.valueOf(
                         options.choice("quality", Quality.words(), usual.word()).toUpperCase(Locale.ROOT)),

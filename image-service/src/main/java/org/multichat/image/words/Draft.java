@@ -59,6 +59,13 @@ final class Draft {
 
     boolean again;
     boolean swap;
+    /** Whether it pointed to what was there before it named anything of its own. */
+    boolean leansFromTheStart;
+
+    /** One word that is not known may come before: "put it", "turn it". */
+    void leansIfFirst() {
+        leansFromTheStart |= things.isEmpty() && notDrawn.size() <= 1;
+    }
 
     void miss(String word) {
         if (notDrawn.size() < MAX_NOT_DRAWN) {

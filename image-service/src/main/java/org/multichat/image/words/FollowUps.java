@@ -16,6 +16,17 @@ final class FollowUps {
         return draft.again || draft.swap || (draft.things.isEmpty() && (draft.isEmpty() || !draft.dropped.isEmpty()));
     }
 
+    /**
+     * The same, and surely: the picture before it is pointed to before anything is named ("put it on a hill"), or all
+     * of it is understood and there is nothing in it but colours, weather and the like, or something instead of
+     * something that is not named. What names things that are not known here stands on its own.
+     */
+    static boolean surelyLeansOnThePast(Draft draft) {
+        boolean isInstead = draft.swap && draft.dropped.isEmpty();
+        boolean isUnderstood = draft.notDrawn().isEmpty();
+        return leansOnThePast(draft) && (draft.leansFromTheStart || (isUnderstood && (draft.isEmpty() || isInstead)));
+    }
+
     /** @param before is changed and given back */
     static Draft merged(Draft before, Draft now) {
         now.dropped.forEach(before::remove);

@@ -151,12 +151,19 @@ final class Reading {
 
     private void told(String phrase, Meaning.Cue cue) {
         switch (cue) {
-            case DROP -> dropping = true;
+            case DROP -> {
+                dropping = true;
+                draft.leansIfFirst();
+            }
             case SWAP -> {
                 swapping = true;
                 draft.swap = true;
+                draft.leansIfFirst();
             }
-            case AGAIN -> draft.again = true;
+            case AGAIN -> {
+                draft.again = true;
+                draft.leansIfFirst();
+            }
             case FLY -> fly();
             case SKIP -> {
                 if (phrase.equals("and") && strangerSinceAdjective) {

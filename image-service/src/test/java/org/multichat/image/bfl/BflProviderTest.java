@@ -20,6 +20,8 @@ import org.multichat.generator.provider.Bound;
 import org.multichat.generator.provider.Charged;
 import org.multichat.generator.provider.Cost;
 import org.multichat.generator.provider.Failure;
+import org.multichat.generator.provider.Past;
+import org.multichat.generator.provider.Prompt;
 import org.multichat.generator.provider.Quote;
 import org.multichat.generator.provider.Slots;
 import org.multichat.generator.provider.Usage;
@@ -53,6 +55,24 @@ class BflProviderTest extends Buying {
         assertThat(output.acceptance().orElseThrow().attach()).isEqualTo(Attach.ANY);
         assertThat(read(bfl.calls(FakeBfl.MODEL).getFirst().body()))
                 .isEqualTo(Map.of("prompt", "a cat", "width", 256, "height", 512, "seed", 7, "output_format", "png"));
+    }
+
+    @Test
+    void aRemarkIsSentWithThePictureItIsAbout() throws Exception {
+        Work alone = work(Map.of());
+        Work remark = new Work(
+                alone.id(),
+                new Prompt("make it blue"),
+                List.of(new Past("a cat in a hat", "IMAGE", "A cat in a hat")),
+                alone.options(),
+                alone.ceilingMicros(),
+                alone.deadline());
+
+        provider().generate(remark, output);
+
+        assertThat(read(bfl.calls(FakeBfl.MODEL).getFirst().body()).get("prompt"))
+                .isEqualTo("a cat in a hat. Changed like this: make it blue");
+        assertThat(output.products.getFirst().title()).isEqualTo("Make it blue");
     }
 
     @Test

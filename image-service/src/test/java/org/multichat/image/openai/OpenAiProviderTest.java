@@ -29,6 +29,7 @@ import org.multichat.generator.provider.Bound;
 import org.multichat.generator.provider.Charged;
 import org.multichat.generator.provider.Failure;
 import org.multichat.generator.provider.Options;
+import org.multichat.generator.provider.Past;
 import org.multichat.generator.provider.Prompt;
 import org.multichat.generator.provider.Usage;
 import org.multichat.generator.provider.Work;
@@ -36,6 +37,7 @@ import org.multichat.image.fake.FakeServer;
 import org.multichat.image.fake.FakeServer.Answer;
 import org.multichat.image.fake.LogLines;
 import org.multichat.image.fake.Pictures;
+import org.multichat.image.media.Pixels;
 import org.multichat.image.order.Terms;
 import org.multichat.image.setting.Settings;
 import org.multichat.kit.problem.Invalid;
@@ -54,6 +56,8 @@ class OpenAiProviderTest {
     private static final byte[] PICTURE = Pictures.png(1024, 1024);
     private static final String USAGE = """
             "usage":{"input_tokens":18,"input_tokens_details":{"text_tokens":18,"image_tokens":0},"output_tokens":196}""";
+
+    private static final List<Past> PAST = List.of(new Past("a cat in a hat", "IMAGE", null));
 
     private final FakeServer server = new FakeServer();
     private final GeneratorOutput output = new GeneratorOutput();
@@ -84,6 +88,16 @@ class OpenAiProviderTest {
         assertThat(call.header("Authorization")).isEqualTo("Bearer " + KEY);
         assertThat(call.header("X-client-request-id")).isEqualTo(work.id().toString());
         assertThat(call.body()).contains("\"quality\":\"low\"", "\"size\":\"1024x1024\"", "\"output_format\":\"png\"");
+    }
+
+    @Test
+    void aRemarkIsSentAndReckonedWithThePictureItIsAbout() {
+        Work alone = work(Map.of());
+        Work remark = new Work(
+                alone.id(), new Prompt("make it blue"), PAST, alone.options(), alone.ceilingMicros(), alone.deadline());
+
+        assertThat(ImageOrder.of(remark, new Pixels(512, 512), Quality.LOW).prompt())
+                .isEqualTo("a cat in a hat. Changed like this: make it blue");
     }
 
     @ParameterizedTest
