@@ -171,13 +171,10 @@ public final class Generation {
             return completed();
         } catch (Failure failure) {
             StopReason reason = stopped.get();
-            return reason == null
-                    ? new Failed(failure.problem(), chargedUnlessUsed(failure.charged()))
-                    : stoppedBy(reason, failure.charged());
+            return reason == null ? failed(failure.problem(), failure.charged()) : stoppedBy(reason, failure.charged());
         } catch (Refusal refusal) {
-            return new Failed(
-                    refusal.problem(),
-                    transcript.acceptance().isPresent() ? chargedUnlessUsed(provider.chargedWhenBroken()) : Charged.NO);
+            return failed(
+                    refusal.problem(), transcript.acceptance().isPresent() ? provider.chargedWhenBroken() : Charged.NO);
         } catch (InterruptedException | RuntimeException | Error broken) {
             return interruptedOrBroken(broken);
         }
@@ -202,7 +199,7 @@ public final class Generation {
             return stoppedBy(reason, costOfStopping());
         }
         Log.errorf(broken, "generation %s: %s broke; the client is told 'internal'", work.id(), provider.name());
-        return new Failed(BROKEN, chargedUnlessUsed(provider.chargedWhenBroken()));
+        return failed(BROKEN, provider.chargedWhenBroken());
     }
 
     /** A provider is told when the work is not wanted any more, but not when another replica goes on with it. */
@@ -230,11 +227,14 @@ public final class Generation {
     }
 
     private Failed stoppedBy(StopReason reason, Charged charged) {
-        return new Failed(reason.problem(), chargedUnlessUsed(charged));
+        return failed(reason.problem(), charged);
     }
 
     /** When the usage was said, it is known that it is charged, whatever came after. */
-    private Charged chargedUnlessUsed(Charged otherwise) {
-        return transcript.usage().isPresent() ? Charged.YES : otherwise;
+    private Failed failed(Problem problem, Charged otherwise) {
+        Usage usage = transcript.usage().orElse(null);
+        Charged charged = usage == null ? otherwise : Charged.YES;
+        boolean isFree = usage != null && usage.costMicros() == 0;
+        return new Failed(Advice.on(problem, isFree ? Charged.NO : charged), charged);
     }
 }

@@ -103,13 +103,17 @@ public final class ProviderProblems {
                 .with("provider", provider);
     }
 
-    /** @param said the provider's own words, where they are fit to be shown */
+    /**
+     * Whether to ask again depends on what is charged, which is not decided here: whoever knows it says so behind this.
+     *
+     * @param said the provider's own words, where they are fit to be shown
+     */
     public static Problem failed(String provider, @Nullable String said) {
         return Problem.of(
                         "provider-failed",
                         502,
                         "The provider failed",
-                        said == null ? "Please ask again." : "It says: " + shortened(said))
+                        said == null ? null : "It says: " + shortened(said))
                 .with("provider", provider);
     }
 
