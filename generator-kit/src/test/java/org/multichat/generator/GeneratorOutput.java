@@ -37,6 +37,11 @@ public class GeneratorOutput implements Output {
     }
 
     @Override
+    public void asks(String provider) {
+        said.add("asks " + provider);
+    }
+
+    @Override
     public void renewed(String state) {
         said.add("renewed " + state);
         newest(state);

@@ -14,19 +14,19 @@ import org.multichat.generator.provider.Usage;
  * an operator adds them up beside the ledger and the provider's invoice. Written at once, so a killed process leaves
  * them behind.
  */
-final class Books {
+record Books(UUID generation) implements Transcript.Ledger {
 
     private static final Logger LOG = Logger.getLogger("books");
 
-    private Books() {}
-
     /** The provider is asked now, for the first time as far as this process knows. */
-    static void submitted(UUID generation, String provider) {
+    @Override
+    public void asked(String provider) {
         LOG.infof("generation %s submitted to %s", generation, provider);
     }
 
     /** It is over, and that is told next. What was left to another replica is not. */
-    static void ended(UUID generation, String provider, GenerationEvent end, @Nullable Usage usage) {
+    @Override
+    public void ended(String provider, GenerationEvent end, @Nullable Usage usage) {
         Charged charged = switch (end) {
             case Completed _ -> Charged.YES;
             case Failed failed -> failed.charged();

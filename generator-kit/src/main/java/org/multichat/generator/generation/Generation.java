@@ -198,7 +198,7 @@ public final class Generation {
         if (reason != null) {
             return stoppedBy(reason, costOfStopping());
         }
-        Log.errorf(broken, "generation %s: %s broke; the client is told 'internal'", work.id(), provider.name());
+        Log.errorf(broken, "generation %s: %s broke; the client is told 'internal'", work.id(), transcript.maker());
         return failed(BROKEN, provider.chargedWhenBroken());
     }
 

@@ -19,23 +19,22 @@ public class GenerationMetrics {
         running = registry.gauge("generation.running", new AtomicInteger());
     }
 
-    Running started(String provider) {
+    Running started() {
         running.incrementAndGet();
-        return new Running(provider, Timer.start(registry));
+        return new Running(Timer.start(registry));
     }
 
     /** One generation that runs. */
     final class Running {
 
-        private final String provider;
         private final Timer.Sample since;
 
-        private Running(String provider, Timer.Sample since) {
-            this.provider = provider;
+        private Running(Timer.Sample since) {
             this.since = since;
         }
 
-        void ended(String outcome) {
+        /** @param provider who made it, which is not always known at the start */
+        void ended(String provider, String outcome) {
             running.decrementAndGet();
             since.stop(Timer.builder("generation.duration")
                     .description("Generations by provider and how they ended")

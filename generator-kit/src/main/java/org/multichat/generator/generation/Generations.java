@@ -199,20 +199,20 @@ public class Generations {
         Transcript transcript = transcriptOf(work, key.account());
         Generation generation = new Generation(work, provider, transcript);
         kept.put(key, generation);
-        GenerationMetrics.Running running = metrics.started(provider.name());
+        GenerationMetrics.Running running = metrics.started();
         if (begun != null) {
             Log.infof(
                     "generation %s: continued here, replica %s began it",
                     work.id(), begun.by().replica());
             transcript.resume(begun.by().acceptance(provider.attach()), begun.handle());
         } else {
-            Books.submitted(work.id(), provider.name());
+            new Books(work.id()).asked(provider.name());
         }
         Future<?> deadline = stopAt(generation, until);
         generation.start(begun == null ? null : begun.by(), () -> {
             deadline.cancel(false);
             slots.release();
-            running.ended(generation.outcome());
+            running.ended(transcript.maker(), generation.outcome());
         });
         return generation;
     }
@@ -260,7 +260,7 @@ public class Generations {
                 provider,
                 spool,
                 json,
-                (end, usage) -> Books.ended(work.id(), provider.name(), end, usage));
+                new Books(work.id()));
     }
 
     private Handle open(String handle, String account) {

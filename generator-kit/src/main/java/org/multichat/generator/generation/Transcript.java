@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.event.GenerationEvent;
@@ -32,7 +31,7 @@ final class Transcript implements Output {
     private final Provider provider;
     private final Spool spool;
     private final ObjectWriter json;
-    private final BiConsumer<GenerationEvent, @Nullable Usage> books;
+    private final Ledger books;
     private final EventLog log = new EventLog();
     private final List<Spooled> products = new ArrayList<>();
     private @Nullable Acceptance accepted;
@@ -41,17 +40,20 @@ final class Transcript implements Output {
     private boolean resumed;
     private boolean brokenOff;
     private int onRecord;
+    private @Nullable String asked;
+
+    /** Where is written down who is asked, and what it came to. */
+    interface Ledger {
+        void asked(String provider);
+
+        void ended(String provider, GenerationEvent end, @Nullable Usage usage);
+    }
 
     /**
      * @param sealing makes a handle of what was accepted
-     * @param books are told of the end before anybody else
+     * @param books are told before anybody else
      */
-    Transcript(
-            Function<Acceptance, String> sealing,
-            Provider provider,
-            Spool spool,
-            ObjectMapper json,
-            BiConsumer<GenerationEvent, @Nullable Usage> books) {
+    Transcript(Function<Acceptance, String> sealing, Provider provider, Spool spool, ObjectMapper json, Ledger books) {
         this.sealing = sealing;
         this.provider = provider;
         this.spool = spool;
@@ -64,6 +66,20 @@ final class Transcript implements Output {
         accepted = before;
         resumed = true;
         say(event(before, handle, false));
+    }
+
+    @Override
+    public synchronized void asks(String other) {
+        asked = other;
+        books.asked(other);
+    }
+
+    /** Who makes it, as far as is known by now. */
+    synchronized String maker() {
+        if (accepted != null) {
+            return accepted.provider();
+        }
+        return asked == null ? provider.name() : asked;
     }
 
     @Override
@@ -166,7 +182,7 @@ final class Transcript implements Output {
             return false;
         }
         end = last;
-        books.accept(last, usage);
+        books.ended(maker(), last, usage);
         log.say(textOf(last), true);
         notifyAll();
         return true;

@@ -17,6 +17,13 @@ public interface Output {
     /** The same where it is not the service's one provider, or not continued by whom that one is. */
     void accepted(Acceptance acceptance);
 
+    /**
+     * Somebody else than the service's one provider is asked from now on: what it comes to is written down as theirs.
+     *
+     * @param provider the word for them
+     */
+    default void asks(String provider) {}
+
     /** Whoever continues needs this from now on, instead of what was said before. */
     void renewed(String state);
 

@@ -62,6 +62,11 @@ final class Told implements Output {
     }
 
     @Override
+    public void asks(String other) {
+        output.asks(other);
+    }
+
+    @Override
     public void renewed(String state) {
         tellNow();
         output.renewed(state);

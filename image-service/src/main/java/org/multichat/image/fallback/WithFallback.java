@@ -84,7 +84,10 @@ public final class WithFallback implements Provider {
             Log.infof(
                     "generation %s: %s did nothing (%s), %s is asked instead",
                     work.id(), first.name(), failure.problem().type(), second.name());
-            inRoom(() -> second.generate(work, Told.atOnce(second, output)));
+            inRoom(() -> {
+                output.asks(second.name());
+                second.generate(work, Told.atOnce(second, output));
+            });
         }
     }
 

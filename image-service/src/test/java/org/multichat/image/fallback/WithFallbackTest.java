@@ -35,7 +35,8 @@ class WithFallbackTest {
         new WithFallback(bfl.failing(problem, Charged.NO), openAi).generate(WORK, output);
 
         assertThat(output.said)
-                .containsExactly("accepted openai m", "progress making 0.1", "produced image/png", "usage 13000");
+                .containsExactly(
+                        "asks openai", "accepted openai m", "progress making 0.1", "produced image/png", "usage 13000");
         assertThat(output.acceptance().orElseThrow().attach()).isEqualTo(Attach.REPLICA);
         assertThat(bfl.asked).containsExactly("generate");
     }
@@ -44,7 +45,7 @@ class WithFallbackTest {
     void anAcceptanceThatCameToNothingWasNeverSaid() throws Exception {
         new WithFallback(openAi.failing("provider-busy", Charged.NO), local).generate(WORK, output);
 
-        assertThat(output.said).containsExactly("accepted local m", "produced image/png", "usage 0");
+        assertThat(output.said).containsExactly("asks local", "accepted local m", "produced image/png", "usage 0");
     }
 
     @ParameterizedTest
