@@ -53,6 +53,7 @@ public sealed interface GenerationEvent {
      * Comes first, and again when there is a newer handle.
      *
      * @param handle by which the work is re-attached, its bytes fetched and it is cancelled
+     * @param reference how the provider calls the work, where it does
      * @param confirm true where the generation waits until somebody confirms that this event is on record
      */
     @Schema(properties = @SchemaProperty(name = "type", type = SchemaType.STRING, constValue = "accepted"))
@@ -61,6 +62,12 @@ public sealed interface GenerationEvent {
             Attach attach,
             String provider,
             String model,
+
+            @Nullable
+            @Schema(
+                    description = "How the provider calls the work: for asking there, or finding it on an invoice",
+                    examples = "task-5f1c")
+            String reference,
 
             @Nullable @JsonInclude(JsonInclude.Include.NON_NULL)
             Boolean confirm)

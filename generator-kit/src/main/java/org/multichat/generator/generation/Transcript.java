@@ -122,9 +122,14 @@ final class Transcript implements Output {
         accepted = newer;
     }
 
-    private static Accepted event(Acceptance acceptance, String handle, boolean confirm) {
+    private Accepted event(Acceptance acceptance, String handle, boolean confirm) {
         return new Accepted(
-                handle, acceptance.attach(), acceptance.provider(), acceptance.model(), confirm ? true : null);
+                handle,
+                acceptance.attach(),
+                acceptance.provider(),
+                acceptance.model(),
+                provider.reference(acceptance.state()).orElse(null),
+                confirm ? true : null);
     }
 
     /** Everything up to that event is on record with whoever listens. */

@@ -1,5 +1,7 @@
 package org.multichat.generator.provider;
 
+import java.util.Optional;
+
 /**
  * Whoever makes the thing: drawn, composed or written in this process ({@code local}), or bought from somebody. A
  * service has one bean of this type in use; the kit does the rest of the generator contract around it.
@@ -83,6 +85,16 @@ public interface Provider {
      */
     default Cost cost(Work work, String state) throws InterruptedException {
         return Cost.UNKNOWN;
+    }
+
+    /**
+     * How the provider itself calls the work: for an operator who asks there, or looks for it on an invoice. Nothing
+     * where it has no name for it, as for what is made here.
+     *
+     * @param state what was said last in {@link Output#accepted} or after it
+     */
+    default Optional<String> reference(String state) {
+        return Optional.empty();
     }
 
     /** Whether something is charged when {@link #generate} breaks in a way it did not foresee. */

@@ -2,6 +2,7 @@ package org.multichat.generator.fake;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -44,6 +45,12 @@ public final class PayingProvider extends FakeProvider {
         goods.take();
         output.delta("bread and butter");
         output.usage(new Usage(PRICE, Map.of()));
+    }
+
+    @Override
+    public Optional<String> reference(String state) {
+        String number = state.replaceAll("\\D", "");
+        return Optional.of(number).filter(digits -> !digits.isEmpty());
     }
 
     /** Never buys again: it knows from the state how far it had come. */

@@ -30,7 +30,7 @@ class PaidWorkTest {
             String first = listener.next();
             String intent = listener.next();
             assertThat(first)
-                    .contains("\"provider\":\"corner-shop\"", "\"model\":\"bread-1\"")
+                    .contains("\"provider\":\"corner-shop\"", "\"model\":\"bread-1\"", "\"reference\":\"17\"")
                     .doesNotContain("confirm");
             assertThat(intent).startsWith("2 ").contains("\"confirm\":true");
             assertThat(provider.bought).containsExactly("first");
@@ -41,7 +41,7 @@ class PaidWorkTest {
 
             assertThat(listener.next())
                     .startsWith("3 ")
-                    .contains("\"type\":\"accepted\"")
+                    .contains("\"type\":\"accepted\"", "\"reference\":\"18\"")
                     .doesNotContain("confirm");
             assertThat(provider.bought).containsExactly("first", "second");
             provider.deliver();
@@ -75,6 +75,8 @@ class PaidWorkTest {
             one.goAway();
 
             Generation continued = two.generations.attach(newest, ADA);
+
+            assertThat(Listener.of(continued, 0).next()).contains("\"reference\":\"18\"");
 
             assertThat(Listener.of(continued, 7).rest())
                     .as("it says three events, and seven were heard")

@@ -148,6 +148,11 @@ final class BflProvider implements Provider {
                 .orElse(Cost.UNKNOWN);
     }
 
+    @Override
+    public Optional<String> reference(String state) {
+        return Optional.of(BflTask.of(state).id());
+    }
+
     /** As it is on the list today. */
     BflModel model() {
         String name = terms.model().orElse(USUAL_MODEL);

@@ -2,6 +2,7 @@ package org.multichat.image.fallback;
 
 import io.quarkus.logging.Log;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.multichat.generator.provider.Attach;
@@ -115,6 +116,11 @@ public final class WithFallback implements Provider {
     @Override
     public Cost cost(Work work, String state) throws InterruptedException {
         return whose(state).cost(work, state);
+    }
+
+    @Override
+    public Optional<String> reference(String state) {
+        return whose(state).reference(state);
     }
 
     @Override

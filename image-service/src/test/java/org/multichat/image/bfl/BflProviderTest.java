@@ -58,6 +58,14 @@ class BflProviderTest extends Buying {
     }
 
     @Test
+    void anOperatorFindsTheTaskByItsId() throws Exception {
+        provider().generate(work(Map.of()), output);
+
+        assertThat(provider().reference(output.acceptance().orElseThrow().state()))
+                .contains(ID);
+    }
+
+    @Test
     void aRemarkIsSentWithThePictureItIsAbout() throws Exception {
         Work alone = work(Map.of());
         Work remark = new Work(

@@ -22,6 +22,11 @@ class BoughtPictureContractTest extends GeneratorContractTest {
     }
 
     @Override
+    protected boolean isBought() {
+        return true;
+    }
+
+    @Override
     protected List<String> mediaTypes() {
         return List.of("image/png");
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.multichat.generator.provider.Acceptance;
 import org.multichat.generator.provider.Attach;
@@ -78,6 +79,11 @@ final class Shop implements Provider {
         }
         output.produced(new Product("image/png", "A cat", 1, 1, null, List.of()), new byte[1]);
         output.usage(new Usage(price, Map.of()));
+    }
+
+    @Override
+    public Optional<String> reference(String state) {
+        return Optional.of(state).filter(text -> text.startsWith("bfl"));
     }
 
     @Override

@@ -90,6 +90,8 @@ class WithFallbackTest {
 
         assertThat(bfl.asked).containsExactly("resume bfl {}", "stopped bfl {}");
         assertThat(local.asked).containsExactly("resume ", "cost ");
+        assertThat(both.reference("bfl {}")).contains("bfl {}");
+        assertThat(both.reference("")).isEmpty();
         assertThat(both.makes("local")).isTrue();
         assertThat(both.makes("openai")).isFalse();
 

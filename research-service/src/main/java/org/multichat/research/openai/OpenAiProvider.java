@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.multichat.generator.provider.Attach;
 import org.multichat.generator.provider.Bound;
 import org.multichat.generator.provider.Charged;
@@ -155,6 +156,13 @@ public final class OpenAiProvider implements Provider {
     public Cost cost(Work work, String state) throws InterruptedException {
         Optional<PaperState> begun = PaperState.of(state);
         return begun.isPresent() ? invoices.of(begun.get()) : unread();
+    }
+
+    /** All its parts, each of which is billed for itself; of a chat nothing is known by which it could be asked for. */
+    @Override
+    public Optional<String> reference(String state) {
+        return PaperState.of(state)
+                .map(begun -> begun.parts().stream().map(PaperState.Part::id).collect(Collectors.joining(", ")));
     }
 
     @Override

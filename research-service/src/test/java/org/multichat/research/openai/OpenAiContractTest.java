@@ -77,6 +77,11 @@ class OpenAiContractTest extends GeneratorContractTest {
     }
 
     @Override
+    protected boolean isBought() {
+        return true;
+    }
+
+    @Override
     protected List<String> mediaTypes() {
         return List.of("text/markdown");
     }

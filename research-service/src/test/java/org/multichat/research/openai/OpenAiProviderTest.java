@@ -40,6 +40,18 @@ class OpenAiProviderTest {
     }
 
     @Test
+    void anOperatorFindsAllPartsOfAPaperByTheirIds() throws Exception {
+        Told told = new Told();
+        OpenAiProvider provider = provider(Map.of());
+
+        provider.generate(Papers.work("opera", Map.of("length", "short"), List.of()), told);
+
+        assertThat(provider.reference(told.states.getFirst())).contains("resp_0");
+        assertThat(provider.reference(told.states.getLast())).contains("resp_0, resp_1, resp_2, resp_3, resp_4");
+        assertThat(provider(Map.of("research.api", "chat")).reference("")).isEmpty();
+    }
+
+    @Test
     void aPaperIsPlannedAndWrittenSectionBySection() throws Exception {
         Told told = new Told();
 

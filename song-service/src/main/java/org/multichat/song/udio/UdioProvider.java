@@ -3,6 +3,7 @@ package org.multichat.song.udio;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.multichat.generator.provider.Attach;
 import org.multichat.generator.provider.Cost;
 import org.multichat.generator.provider.Failure;
@@ -104,6 +105,11 @@ public final class UdioProvider implements Provider {
     @Override
     public Cost stoppedElsewhere(Work work, String state) {
         return stopped(work, state);
+    }
+
+    @Override
+    public Optional<String> reference(String state) {
+        return Optional.of(Ticket.of(state).work());
     }
 
     @Override

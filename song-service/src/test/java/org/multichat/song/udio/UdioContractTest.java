@@ -21,6 +21,11 @@ class UdioContractTest extends GeneratorContractTest {
     }
 
     @Override
+    protected boolean isBought() {
+        return true;
+    }
+
+    @Override
     protected List<String> mediaTypes() {
         return List.of("audio/mpeg", "audio/mpeg");
     }

@@ -70,6 +70,16 @@ class UdioDeliveryTest {
     }
 
     @Test
+    void anOperatorFindsTheOrderByItsWork() throws Exception {
+        udio.looking(complete());
+
+        provider().generate(Customer.work("a sea shanty"), heard);
+
+        assertThat(provider().reference(heard.acceptance().orElseThrow().state()))
+                .contains("work-1");
+    }
+
+    @Test
     void stagesThatNobodySawAreToldAllTheSame() throws Exception {
         udio.looking(complete());
 
