@@ -109,6 +109,16 @@ class ProviderCallsTest {
         assertThat(wire.requests).hasSize(1);
     }
 
+    @Test
+    void ofARefusalThatGoesOnAndOnTheBeginningIsRead(TestInfo test) {
+        wire.answers(422, "{\"detail\":\"no\"}" + " ".repeat(1_000_000));
+
+        assertThatThrownBy(() -> submit(test))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.reply().text()).contains("detail"));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 504, 524})
     void aFailureAfterItWasTakenIsUnknownAndNotRepeated(int status, TestInfo test) {
