@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,15 @@ class ArtifactFolder {
                     bytes, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
         } finally {
             Files.deleteIfExists(unfinished);
+        }
+    }
+
+    /** Removes the bytes; those that are not there are removed. */
+    void remove(ArtifactId id) {
+        try {
+            Files.deleteIfExists(path(id));
+        } catch (IOException stays) {
+            throw new UncheckedIOException("the bytes of artifact " + id + " cannot be removed", stays);
         }
     }
 

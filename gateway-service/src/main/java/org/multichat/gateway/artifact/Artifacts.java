@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.generation.GenerationEvent;
 import org.multichat.gateway.generation.Generator;
@@ -86,6 +88,30 @@ public class Artifacts {
                 .stream()
                 .map(ArtifactRow::artifact)
                 .toList();
+    }
+
+    /** What each of these turns made, in order; a turn that made nothing is missing. */
+    @Transactional
+    public Map<TurnId, List<Artifact>> of(List<TurnId> turns) {
+        return ArtifactRow.<ArtifactRow>find(
+                        "turnId in ?1",
+                        Sort.by("turnId", "n"),
+                        turns.stream().map(TurnId::value).toList())
+                .stream()
+                .map(ArtifactRow::artifact)
+                .collect(Collectors.groupingBy(Artifact::turn));
+    }
+
+    /**
+     * Forgets what these turns made, bytes first: what is recorded and not there is found again, the other way round
+     * not.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void remove(List<UUID> turns) {
+        ArtifactRow.<ArtifactRow>find("turnId in ?1", turns).stream()
+                .map(row -> new ArtifactId(row.id))
+                .forEach(folder::remove);
+        ArtifactRow.delete("turnId in ?1", turns);
     }
 
     /** What a turn made, in order. */

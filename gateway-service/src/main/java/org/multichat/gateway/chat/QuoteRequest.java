@@ -30,10 +30,16 @@ record QuoteRequest(
         Map<String, Object> options,
 
         @Schema(description = "The turn it would follow; by default the conversation's newest") @Nullable
-        TurnId parent) {
+        TurnId parent,
+
+        @Schema(description = "The turn it would try again") @Nullable
+        TurnId retryOf,
+
+        @Schema(description = "Whether it would follow nothing") @Nullable
+        Boolean root) {
 
     /** The turn that is asked about. */
     TurnRequest turn() {
-        return new TurnRequest(prompt, conversationId, modality, options, parent, null);
+        return new TurnRequest(prompt, conversationId, modality, options, parent, retryOf, root, null);
     }
 }

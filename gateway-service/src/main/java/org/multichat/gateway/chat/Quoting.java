@@ -22,7 +22,7 @@ import org.multichat.gateway.turn.Turn;
 @ApplicationScoped
 class Quoting {
 
-    private final Parents parents;
+    private final Places places;
     private final Contexts contexts;
     private final Router router;
     private final Generators generators;
@@ -32,14 +32,14 @@ class Quoting {
 
     @Inject
     Quoting(
-            Parents parents,
+            Places places,
             Contexts contexts,
             Router router,
             Generators generators,
             Ledger ledger,
             Accounts accounts,
             Durations durations) {
-        this.parents = parents;
+        this.places = places;
         this.contexts = contexts;
         this.router = router;
         this.generators = generators;
@@ -49,7 +49,8 @@ class Quoting {
     }
 
     QuoteView quote(Account account, TurnRequest request) {
-        List<Context> context = contexts.upTo(parents.of(account, request).map(Turn::id));
+        List<Context> context =
+                contexts.upTo(places.of(account.id(), request).parent().map(Turn::id));
         Modality asked = request.modality();
         Router.Free free = asked == null
                 ? router.route(account.id(), request.prompt(), context)

@@ -33,7 +33,7 @@ class TurnDesk {
 
     private final Turns turns;
     private final Conversations conversations;
-    private final Parents parents;
+    private final Places places;
     private final IdempotencyKeys keys;
     private final TurnRunner runner;
     private final ChatConfig config;
@@ -44,7 +44,7 @@ class TurnDesk {
     TurnDesk(
             Turns turns,
             Conversations conversations,
-            Parents parents,
+            Places places,
             IdempotencyKeys keys,
             TurnRunner runner,
             ChatConfig config,
@@ -52,7 +52,7 @@ class TurnDesk {
             Clock clock) {
         this.turns = turns;
         this.conversations = conversations;
-        this.parents = parents;
+        this.places = places;
         this.keys = keys;
         this.runner = runner;
         this.config = config;
@@ -66,7 +66,8 @@ class TurnDesk {
     /**
      * Begins a turn and returns without waiting for it; or finds it, when it was begun before with the same key.
      *
-     * @throws Invalid when conversation or parent are not the account's
+     * @throws Invalid when conversation, parent or the turn tried again are not the account's
+     * @throws NotFound when the conversation was deleted
      * @throws TooManyTurns when it may not start now
      * @throws org.multichat.gateway.idempotency.IdempotencyKeyReused when the key stands for another request
      */
@@ -102,7 +103,7 @@ class TurnDesk {
         if (config.turnsPerMinute() > 0 && load.lately() >= config.turnsPerMinute()) {
             throw TooManyTurns.perMinute(config.turnsPerMinute());
         }
-        Turn turn = turn(account, request, parents.of(account, request));
+        Turn turn = turn(account, request, places.of(account.id(), request));
         key.ifPresent(given -> keys.remember(account.id(), given, turn.id()));
         return new Recorded(turn, turns.record(turn, config.lease()));
     }
@@ -111,14 +112,15 @@ class TurnDesk {
         return key.flatMap(given -> keys.find(account.id(), given)).flatMap(turns::find);
     }
 
-    private Turn turn(Account account, TurnRequest request, Optional<Turn> parent) {
+    private Turn turn(Account account, TurnRequest request, Place place) {
         // What the database keeps, so that a turn reads the same before and after.
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Turn(
                 new TurnId(ids.get()),
-                conversation(account, request, parent),
+                conversation(account, request, place),
                 account.id(),
-                parent.map(Turn::id).orElse(null),
+                place.parent().map(Turn::id).orElse(null),
+                request.retryOf(),
                 request.prompt(),
                 request.modality(),
                 request.chosen(),
@@ -132,8 +134,8 @@ class TurnDesk {
                 Steps.NONE);
     }
 
-    private ConversationId conversation(Account account, TurnRequest request, Optional<Turn> parent) {
-        ConversationId known = parent.map(Turn::conversation).orElse(request.conversationId());
+    private ConversationId conversation(Account account, TurnRequest request, Place place) {
+        ConversationId known = place.conversation();
         if (known == null) {
             Conversation begun = conversations.begin(account.id(), request.prompt());
             return begun.id();

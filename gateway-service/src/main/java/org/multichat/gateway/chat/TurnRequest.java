@@ -1,5 +1,6 @@
 package org.multichat.gateway.chat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -38,6 +39,18 @@ record TurnRequest(
         @Nullable
         TurnId parent,
 
+        @Schema(description = "The turn it tries again, which has ended: it follows the same turn as that one")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        TurnId retryOf,
+
+        @Schema(
+                description = "Whether it follows nothing: another beginning of the conversation. Not with `parent` "
+                        + "or `retryOf`")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Nullable
+        Boolean root,
+
         @Schema(description = "The most you want to pay; above that the turn is refused") @Nullable
         Money maxCost) {
 
@@ -51,6 +64,9 @@ record TurnRequest(
         if (modality == Modality.NONE) {
             throw new Invalid("modality", "has to be one of IMAGE, SONG, RESEARCH");
         }
+        if (Boolean.TRUE.equals(root) && (parent != null || retryOf != null)) {
+            throw new Invalid("root", "is not for a turn with a parent or retryOf");
+        }
         options = options == null ? Map.of() : options;
         if (options.size() > MAX_OPTIONS) {
             throw new Invalid("options", "at most %d options".formatted(MAX_OPTIONS));
@@ -63,12 +79,19 @@ record TurnRequest(
         return options == null ? Map.of() : options;
     }
 
-    /** A prompt and nothing else. */
-    static TurnRequest of(Prompt prompt) {
-        return new TurnRequest(prompt, null, null, null, null, null);
+    boolean isRoot() {
+        return Boolean.TRUE.equals(root);
     }
 
-    /** The same bytes for the same request, however it was written. */
+    /** A prompt and nothing else. */
+    static TurnRequest of(Prompt prompt) {
+        return new TurnRequest(prompt, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * The same bytes for the same request, however it was written. A field that came later is left out where it is not
+     * used: the version before this one knows the same request, and its keys, too.
+     */
     byte[] canonical(ObjectMapper json) {
         try {
             return json.writer(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).writeValueAsBytes(this);

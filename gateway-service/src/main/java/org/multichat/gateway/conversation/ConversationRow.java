@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.turn.ConversationId;
 
@@ -29,6 +30,10 @@ class ConversationRow extends PanacheEntityBase {
 
     @Column(name = "updated_at")
     Instant updatedAt;
+
+    @Column(name = "deleted_at")
+    @Nullable
+    Instant deletedAt;
 
     Conversation conversation() {
         return new Conversation(new ConversationId(id), new AccountId(accountId), title, createdAt, updatedAt);

@@ -26,6 +26,9 @@ public record TurnView(
         @Schema(description = "The turn it follows") @Nullable
         TurnId parent,
 
+        @Schema(description = "The turn it tries again: its sibling in the tree") @Nullable
+        TurnId retryOf,
+
         @Schema(examples = "Create an image of a moon and cat")
         String prompt,
 
@@ -42,6 +45,12 @@ public record TurnView(
 
         @Schema(description = "Who decided that", examples = "local-embedding") @Nullable
         String decidedBy,
+
+        @Schema(description = "Who makes it, once somebody does", examples = "local") @Nullable
+        String provider,
+
+        @Schema(description = "With which of its models", examples = "flux-dev") @Nullable
+        String model,
 
         Instant createdAt,
         @Nullable Instant endedAt,

@@ -2,7 +2,9 @@ package org.multichat.gateway.conversation;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.artifact.Artifact;
 import org.multichat.gateway.artifact.Artifacts;
@@ -10,9 +12,11 @@ import org.multichat.gateway.money.Money;
 import org.multichat.gateway.turn.Charged;
 import org.multichat.gateway.turn.Receipt;
 import org.multichat.gateway.turn.Route;
+import org.multichat.gateway.turn.Started;
 import org.multichat.gateway.turn.Step;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnEvent;
+import org.multichat.gateway.turn.TurnId;
 import org.multichat.gateway.turn.Turns;
 import org.multichat.kit.problem.Problem;
 
@@ -30,14 +34,33 @@ public class TurnViews {
     }
 
     public TurnView view(Turn turn) {
-        Collected log = new Collected();
-        turns.events(turn.id()).forEach(log::take);
+        return views(List.of(turn)).getFirst();
+    }
+
+    /** Several turns, in their order: as many questions to the database as for one. */
+    public List<TurnView> views(List<Turn> asked) {
+        List<TurnId> ids = asked.stream().map(Turn::id).toList();
+        Map<TurnId, Collected> logs = new HashMap<>();
+        turns.tellResults(
+                ids,
+                (turn, event) ->
+                        logs.computeIfAbsent(turn, _ -> new Collected()).take(event));
+        Map<TurnId, List<Artifact>> made = artifacts.of(ids);
+        return asked.stream()
+                .map(turn -> view(
+                        turn, logs.getOrDefault(turn.id(), new Collected()), made.getOrDefault(turn.id(), List.of())))
+                .toList();
+    }
+
+    private static TurnView view(Turn turn, Collected log, List<Artifact> made) {
         turn.steps().get(Step.SETTLED).ifPresent(log::learn);
         Route route = turn.steps().get(Step.ROUTED).orElse(null);
+        Started maker = turn.steps().get(Step.STARTED).orElse(null);
         return new TurnView(
                 turn.id(),
                 turn.conversation(),
                 turn.parent(),
+                turn.retryOf(),
                 turn.prompt().text(),
                 turn.options(),
                 turn.state(),
@@ -45,20 +68,18 @@ public class TurnViews {
                 route == null ? null : route.confidence(),
                 route == null ? null : route.reason(),
                 route == null ? null : route.decidedBy(),
+                maker == null ? null : maker.provider(),
+                maker == null ? null : maker.model(),
                 turn.createdAt(),
                 turn.endedAt(),
                 turn.lastSeq(),
                 log.text.isEmpty() ? null : log.text.toString(),
-                artifactsOf(turn),
+                made.stream().map(Artifact::event).toList(),
                 log.question,
                 log.receipt,
                 log.saved,
                 log.problem,
                 log.charged);
-    }
-
-    private List<TurnEvent.Artifact> artifactsOf(Turn turn) {
-        return artifacts.of(turn.id()).stream().map(Artifact::event).toList();
     }
 
     /** What a log says that the row does not. */

@@ -11,6 +11,7 @@ import org.multichat.gateway.money.Money;
  * One prompt, how it was routed, what came of it, what it cost.
  *
  * @param parent the turn it follows, in the conversation's tree
+ * @param retryOf the turn it tries again: its sibling in the tree
  * @param asked the modality the client chose itself
  * @param options what the client chose beyond the words; read by the generator
  * @param maxCost what the client is willing to pay at the most
@@ -24,6 +25,7 @@ public record Turn(
         ConversationId conversation,
         AccountId account,
         @Nullable TurnId parent,
+        @Nullable TurnId retryOf,
         Prompt prompt,
         @Nullable Modality asked,
         Map<String, Object> options,

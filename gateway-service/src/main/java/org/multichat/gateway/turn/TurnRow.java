@@ -33,6 +33,10 @@ class TurnRow extends PanacheEntityBase {
     @Nullable
     UUID parentId;
 
+    @Column(name = "retry_of")
+    @Nullable
+    UUID retryOf;
+
     @Column
     String prompt;
 

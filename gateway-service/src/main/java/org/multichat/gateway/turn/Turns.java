@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.money.Money;
@@ -41,12 +44,26 @@ public class Turns {
     private static final String RECORD = """
             WITH recorded AS (
                 INSERT INTO turn (id, conversation_id, account_id, parent_id, prompt, asked, options, max_cost_micros,
-                                  reservation_id, created_at, deadline, steps, lease_owner, lease_until, lease_epoch,
+                                  retry_of, reservation_id, created_at, deadline, steps, lease_owner, lease_until, lease_epoch,
                                   state, last_seq, release_owed)
-                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, 'RUNNING', 1, true)
+                VALUES (?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, 'RUNNING', 1, true)
                 RETURNING id)
             INSERT INTO turn_event (turn_id, seq, payload)
             SELECT id, 1, ? FROM recorded""";
+
+    private static final String COUNT =
+            "SELECT conversation_id, count(*) FROM turn WHERE conversation_id = ANY (:ids) GROUP BY conversation_id";
+
+    /** The type comes first in what we write. */
+    private static final String RESULTS = """
+            SELECT turn_id, payload FROM turn_event
+            WHERE turn_id = ANY (?)
+              AND payload LIKE ANY (ARRAY ['{"type":"delta"%', '{"type":"question"%', '{"type":"done"%',
+                                           '{"type":"failed"%', '{"type":"stopped"%', '{"type":"refused"%'])
+            ORDER BY turn_id, seq""";
+
+    /** A long conversation has some ten thousand; they are read as they are understood. */
+    private static final int EVENTS_AT_A_TIME = 2_000;
 
     private static final int FIRST_EPOCH = 1;
 
@@ -115,14 +132,15 @@ public class Turns {
         insert.setString(6, turn.asked() == null ? null : turn.asked().name());
         insert.setString(7, json.write(turn.options()));
         insert.setObject(8, turn.maxCost() == null ? null : turn.maxCost().micros());
-        insert.setObject(9, turn.reservation());
-        insert.setObject(10, turn.createdAt().atOffset(ZoneOffset.UTC));
-        insert.setObject(11, turn.deadline().atOffset(ZoneOffset.UTC));
-        insert.setString(12, json.write(turn.steps()));
-        insert.setObject(13, gateway.value());
-        insert.setObject(14, turn.createdAt().plus(lease).atOffset(ZoneOffset.UTC));
-        insert.setInt(15, FIRST_EPOCH);
-        insert.setString(16, json.write(new TurnEvent.Accepted(turn.id(), turn.conversation())));
+        insert.setObject(9, turn.retryOf() == null ? null : turn.retryOf().value());
+        insert.setObject(10, turn.reservation());
+        insert.setObject(11, turn.createdAt().atOffset(ZoneOffset.UTC));
+        insert.setObject(12, turn.deadline().atOffset(ZoneOffset.UTC));
+        insert.setString(13, json.write(turn.steps()));
+        insert.setObject(14, gateway.value());
+        insert.setObject(15, turn.createdAt().plus(lease).atOffset(ZoneOffset.UTC));
+        insert.setInt(16, FIRST_EPOCH);
+        insert.setString(17, json.write(new TurnEvent.Accepted(turn.id(), turn.conversation())));
     }
 
     @Transactional
@@ -178,12 +196,35 @@ public class Turns {
         new NewsFlash(gateway.value(), NewsFlash.Verb.STOP, Set.of(id)).tell(entities);
     }
 
-    /** Its events so far, understood. */
+    /** How many turns each of these conversations has; one without turns is missing. */
     @Transactional
-    public List<TurnEvent> events(TurnId turn) {
-        return TurnEventRow.<TurnEventRow>find("turnId", Sort.by("seq"), turn.value()).stream()
-                .map(row -> json.event(row.payload))
-                .toList();
+    public Map<ConversationId, Long> count(List<ConversationId> conversations) {
+        List<Object[]> counted = entities.createNativeQuery(COUNT, Object[].class)
+                .setParameter(
+                        "ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
+                .getResultList();
+        return counted.stream()
+                .collect(Collectors.toMap(row -> new ConversationId((UUID) row[0]), row -> (Long) row[1]));
+    }
+
+    /**
+     * What came of these turns so far, event by event, those of one turn in order: its text, questions and end. What
+     * was said on the way there is left out.
+     */
+    @Transactional
+    public void tellResults(List<TurnId> turns, BiConsumer<TurnId, TurnEvent> listener) {
+        UUID[] ids = turns.stream().map(TurnId::value).toArray(UUID[]::new);
+        entities.doWork(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(RESULTS)) {
+                select.setArray(1, connection.createArrayOf("uuid", ids));
+                select.setFetchSize(EVENTS_AT_A_TIME);
+                try (ResultSet found = select.executeQuery()) {
+                    while (found.next()) {
+                        listener.accept(new TurnId(found.getObject(1, UUID.class)), json.event(found.getString(2)));
+                    }
+                }
+            }
+        });
     }
 
     /** Numbered events, understood. */
@@ -197,6 +238,7 @@ public class Turns {
                 new ConversationId(row.conversationId),
                 new AccountId(row.accountId),
                 row.parentId == null ? null : new TurnId(row.parentId),
+                row.retryOf == null ? null : new TurnId(row.retryOf),
                 new Prompt(row.prompt),
                 row.asked,
                 json.options(row.options),

@@ -90,6 +90,7 @@ class LeavingTest extends GatewayTest {
                 conversations.begin(account.id(), prompt).id(),
                 account.id(),
                 null,
+                null,
                 prompt,
                 null,
                 Map.of(),

@@ -222,6 +222,7 @@ class FeedTest {
                 new ConversationId(UUID.randomUUID()),
                 new AccountId(UUID.randomUUID()),
                 null,
+                null,
                 new Prompt("a moon"),
                 null,
                 Map.of(),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.conversation;
+
+import org.jspecify.annotations.NullMarked;
