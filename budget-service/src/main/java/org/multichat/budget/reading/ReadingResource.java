@@ -80,10 +80,11 @@ class ReadingResource {
     @Path("summary")
     @Operation(
             operationId = "summarize",
-            summary = "What was paid, by modality, provider, day or account",
+            summary = "What was paid, by modality, provider, day or account; all of it, or some",
             description =
                     "Settled, captured and corrected costs, also of months that are archived; what was taken back does "
-                            + "not count. `account` is the budget that was reserved from, with its name. At most 1,000 groups are "
+                            + "not count. `account` is the budget that was reserved from, with its name; the keys of `day_modality` are "
+                            + "a day, a blank and a modality. At most 1,000 groups are "
                             + "told, the dearest, or 366 days, the latest; `cut` says that there are more, and the totals count "
                             + "them all.")
     @APIResponse(
@@ -108,7 +109,7 @@ class ReadingResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"modality", "provider", "day", "account"},
+                                            enumeration = {"modality", "provider", "day", "day_modality", "account"},
                                             defaultValue = "modality"))
                     @RestQuery
                     @Nullable
@@ -131,8 +132,23 @@ class ReadingResource {
                                     @Schema(type = SchemaType.STRING, defaultValue = "UTC", examples = "Europe/Berlin"))
                     @RestQuery
                     @Nullable
-                    String timeZone) {
+                    String timeZone,
+            @Parameter(description = "Only of this one; `OTHER`: of none", example = "IMAGE") @RestQuery @Nullable
+                    String modality,
+            @Parameter(description = "Only of this one; `other`: of none", example = "bfl") @RestQuery @Nullable
+                    String provider,
+            @Parameter(
+                            description = "Only what nobody has told the true cost of yet",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    @Nullable
+                    String unknown) {
+        var choice = new Summaries.Choice(
+                Days.read(from, to, timeZone),
+                Query.modality(modality),
+                Query.provider(provider),
+                Query.flag("unknown", unknown));
         SummaryBy asked = Query.oneOf(SummaryBy.class, "by", by);
-        return summaries.of(id, asked == null ? SummaryBy.MODALITY : asked, Days.read(from, to, timeZone));
+        return summaries.of(id, asked == null ? SummaryBy.MODALITY : asked, choice);
     }
 }

@@ -35,18 +35,29 @@ class Summaries {
         this.transactions = transactions;
     }
 
-    Summary of(BudgetId budget, SummaryBy by, Days days) {
-        if (by == SummaryBy.DAY && days.count().orElse(0L) > by.most) {
-            throw new Invalid("to", "has to be at most %d days after from".formatted(by.most));
+    /**
+     * Which costs are summed up.
+     *
+     * @param modality where it is none, {@code OTHER}; null: all
+     * @param provider where it is none, {@code other}; null: all
+     * @param unknownOnly those whose true cost nobody has told yet; no month is archived that has one
+     */
+    record Choice(
+            Days days, @Nullable String modality, @Nullable String provider, boolean unknownOnly) {}
+
+    Summary of(BudgetId budget, SummaryBy by, Choice choice) {
+        if (by.isOfDays() && choice.days().count().orElse(0L) > SummaryBy.MOST_DAYS) {
+            throw new Invalid("to", "has to be at most %d days after from".formatted(SummaryBy.MOST_DAYS));
         }
         budgets.requireKnown(budget);
-        return transactions.run(connection -> PATIENCE.with(connection, reading -> sumUp(reading, budget, by, days)));
+        return transactions.run(connection -> PATIENCE.with(connection, reading -> sumUp(reading, budget, by, choice)));
     }
 
-    private static Summary sumUp(Connection connection, BudgetId budget, SummaryBy by, Days days) throws SQLException {
+    private static Summary sumUp(Connection connection, BudgetId budget, SummaryBy by, Choice choice)
+            throws SQLException {
         try (var statement = connection.prepareStatement(sql(by))) {
-            bind(statement, budget, days);
-            statement.setInt(5, by.most + 1);
+            bind(statement, budget, choice);
+            statement.setInt(8, by.most + 1);
             return read(statement.executeQuery(), by);
         } catch (SQLException failure) {
             if (UNKNOWN_TO_POSTGRESQL.equals(failure.getSQLState())) {
@@ -61,6 +72,8 @@ class Summaries {
         return """
                 WITH below AS NOT MATERIALIZED (SELECT id FROM budget.budget WHERE path @> ARRAY[?]),
                 days AS NOT MATERIALIZED (SELECT ?::date AS first, ?::date AS after, ?::text AS zone),
+                wanted AS NOT MATERIALIZED (
+                    SELECT ?::text AS modality, ?::text AS provider, ?::boolean AS unknown_only),
                 paid AS (
                     SELECT budget_id, modality, provider, (resolved_at AT TIME ZONE days.zone)::date AS day,
                            spent_micros + overrun_micros AS cost, 1 AS count
@@ -69,24 +82,32 @@ class Summaries {
                        AND (state = 'SETTLED' OR spent_micros + overrun_micros > 0)
                        AND resolved_at >= days.first::timestamp AT TIME ZONE days.zone
                        AND resolved_at < days.after::timestamp AT TIME ZONE days.zone
+                       AND (unknown OR NOT (SELECT unknown_only FROM wanted))
                     UNION ALL
                     SELECT budget_id, modality, provider, day, spent_micros + overrun_micros, reservations
                       FROM budget.archived_cost CROSS JOIN days
-                     WHERE budget_id IN (SELECT id FROM below) AND day >= days.first AND day < days.after)
+                     WHERE budget_id IN (SELECT id FROM below) AND day >= days.first AND day < days.after
+                       AND NOT (SELECT unknown_only FROM wanted))
                 SELECT %s AS key, %s AS name, sum(paid.cost)::bigint AS cost, sum(paid.count)::bigint AS count,
                        (sum(sum(paid.cost)) OVER ())::bigint AS total, (sum(sum(paid.count)) OVER ())::bigint AS total_count,
                        (SELECT (max(month) + interval '1 month')::date FROM budget.archived_month) AS archived_before
-                  FROM paid LEFT JOIN budget.budget b ON b.id = paid.budget_id
+                  FROM paid CROSS JOIN wanted LEFT JOIN budget.budget b ON b.id = paid.budget_id
+                 WHERE coalesce(paid.modality, 'OTHER') = coalesce(wanted.modality, paid.modality, 'OTHER')
+                   AND coalesce(paid.provider, 'other') = coalesce(wanted.provider, paid.provider, 'other')
                  GROUP BY 1
                  ORDER BY %s LIMIT ?
                 """.formatted(by.key, by.name, by.order);
     }
 
-    private static void bind(PreparedStatement statement, BudgetId budget, Days days) throws SQLException {
+    private static void bind(PreparedStatement statement, BudgetId budget, Choice choice) throws SQLException {
+        Days days = choice.days();
         statement.setObject(1, budget.value());
         statement.setString(2, days.from() == null ? "-infinity" : days.from().toString());
         statement.setString(3, days.to() == null ? "infinity" : days.to().toString());
         statement.setString(4, days.zoneName());
+        statement.setString(5, choice.modality());
+        statement.setString(6, choice.provider());
+        statement.setBoolean(7, choice.unknownOnly());
     }
 
     private static Summary read(ResultSet row, SummaryBy by) throws SQLException {
@@ -106,7 +127,7 @@ class Summaries {
         List<Summary.Group> told = cut ? groups.subList(0, by.most) : groups;
         return new Summary(
                 by.name().toLowerCase(Locale.ROOT),
-                by == SummaryBy.DAY ? told.reversed() : told,
+                by.isOfDays() ? told.reversed() : told,
                 total,
                 count,
                 cut,

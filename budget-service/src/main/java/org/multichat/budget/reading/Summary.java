@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
         name = "Summary",
         requiredProperties = {"by", "groups", "totalMicros", "count", "cut"})
 record Summary(
-        @Schema(enumeration = {"modality", "provider", "day", "account"})
+        @Schema(enumeration = {"modality", "provider", "day", "day_modality", "account"})
         String by,
 
         List<Group> groups,

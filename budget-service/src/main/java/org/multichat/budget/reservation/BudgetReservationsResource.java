@@ -43,9 +43,10 @@ class BudgetReservationsResource {
     @GET
     @Operation(
             operationId = "listReservations",
-            summary = "Reservations of a budget and all below it, the latest first",
+            summary = "Reservations of a budget and all below it, the latest first unless `oldestFirst`",
             description = "`settledOnly=true` lists those that cost something now: settled, captured or corrected, and "
-                    + "not taken back. The next page starts at `nextCursor`; the last page has none.")
+                    + "not taken back. `resolvedFrom` and `resolvedBefore` choose them by the moment in which their cost arose. "
+                    + "The next page starts at `nextCursor`; the last page has none.")
     @APIResponse(
             responseCode = "200",
             description = "A page of them",
@@ -63,13 +64,35 @@ class BudgetReservationsResource {
             @Parameter(schema = @Schema(implementation = ReservationState.class)) @RestQuery @Nullable String state,
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @RestQuery @Nullable
                     String settledOnly,
+            @Parameter(
+                            description = "Only those whose true cost nobody has told yet",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    @Nullable
+                    String unknown,
+            @Parameter(description = "`OTHER`: those of none", example = "IMAGE") @RestQuery @Nullable String modality,
+            @Parameter(description = "`other`: those of none", example = "bfl") @RestQuery @Nullable String provider,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @RestQuery @Nullable
+                    String resolvedFrom,
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date-time")) @RestQuery @Nullable
+                    String resolvedBefore,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false")) @RestQuery @Nullable
+                    String oldestFirst,
             @Parameter(description = "The `nextCursor` of the page before") @RestQuery @Nullable String cursor,
             @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
                     @RestQuery
                     @Nullable
                     String limit) {
         var choice = new Reservations.Choice(
-                id, Query.oneOf(ReservationState.class, "state", state), Query.flag("settledOnly", settledOnly));
+                id,
+                Query.oneOf(ReservationState.class, "state", state),
+                Query.flag("settledOnly", settledOnly),
+                Query.flag("unknown", unknown),
+                Query.modality(modality),
+                Query.provider(provider),
+                Query.moment("resolvedFrom", resolvedFrom),
+                Query.moment("resolvedBefore", resolvedBefore),
+                Query.flag("oldestFirst", oldestFirst));
         int length = Query.limit(limit);
         List<Reservation> found = reservations.list(choice, Query.cursor(cursor), length + 1);
         List<Reservation> page = found.subList(0, Math.min(length, found.size()));

@@ -1,5 +1,7 @@
 package org.multichat.budget.reservation;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -16,6 +18,8 @@ public final class Query {
     static final int MAX_PAGE = 200;
 
     private static final int USUAL_PAGE = 50;
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     private Query() {}
 
@@ -45,6 +49,34 @@ public final class Query {
         } catch (IllegalArgumentException notOurs) {
             throw new Invalid(name, "has to be a UUID");
         }
+    }
+
+    static @Nullable Instant moment(String name, @Nullable String text) {
+        try {
+            Instant moment = text == null ? null : Instant.parse(text);
+            if (moment == null || (!moment.isBefore(Instant.EPOCH) && moment.isBefore(LAST))) {
+                return moment;
+            }
+        } catch (DateTimeException notAMoment) {
+            // Answered as any other moment that cannot be meant.
+        }
+        throw new Invalid(name, "has to be a moment such as 2026-01-31T23:00:00Z");
+    }
+
+    public static @Nullable String modality(@Nullable String text) {
+        return word("modality", text, Purpose.MAX_WORD_CHARS);
+    }
+
+    public static @Nullable String provider(@Nullable String text) {
+        return word("provider", text, Purpose.MAX_NAME_CHARS);
+    }
+
+    /** As it was given when the money was set aside. */
+    private static @Nullable String word(String name, @Nullable String text, int mostChars) {
+        if (text != null && (text.isBlank() || text.length() > mostChars || text.indexOf('\0') >= 0)) {
+            throw new Invalid(name, "has to be 1 to %d characters".formatted(mostChars));
+        }
+        return text;
     }
 
     public static boolean flag(String name, @Nullable String text) {
