@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.account.Accounts;
+import org.multichat.gateway.budget.Budgets;
+import org.multichat.gateway.budget.CostFilter;
 import org.multichat.gateway.budget.CostSums;
 import org.multichat.gateway.budget.Ledger;
 import org.multichat.gateway.costs.PricedTurns;
@@ -42,12 +44,14 @@ class AncestorCostsResource {
 
     private final Accounts accounts;
     private final Ledger ledger;
+    private final Budgets budgets;
     private final PricedTurns pricedTurns;
 
     @Inject
-    AncestorCostsResource(Accounts accounts, Ledger ledger, PricedTurns pricedTurns) {
+    AncestorCostsResource(Accounts accounts, Ledger ledger, Budgets budgets, PricedTurns pricedTurns) {
         this.accounts = accounts;
         this.ledger = ledger;
+        this.budgets = budgets;
         this.pricedTurns = pricedTurns;
     }
 
@@ -73,18 +77,18 @@ class AncestorCostsResource {
     public Costs costs() {
         return worded(() -> {
             Account account = accounts.current();
-            CostSums sums = ledger.sums(account, "modality");
+            CostSums sums = ledger.sums(account, "modality", CostFilter.ALL);
             Map<String, BigDecimal> byType = new LinkedHashMap<>();
             sums.byKey().forEach((modality, amount) -> byType.put(modality.toLowerCase(Locale.ROOT), number(amount)));
             return new Costs(
                     number(sums.total()),
-                    ledger.state(account, accounts.rootBudget())
+                    budgets.of(account)
                             .available()
                             .map(AncestorCostsResource::number)
                             .orElse(null),
                     byType,
                     sums.count(),
-                    pricedTurns.page(account, null, RECENT).costs().stream()
+                    pricedTurns.page(account, CostFilter.ALL, null, RECENT).costs().stream()
                             .map(AncestorCostsResource::cost)
                             .toList());
         });

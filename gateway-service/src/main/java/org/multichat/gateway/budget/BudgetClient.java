@@ -15,7 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -87,24 +89,76 @@ interface BudgetClient {
             long costMicros,
             boolean unknown,
             Purpose purpose,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable Instant expiresAt) {}
 
     record Reservations(
             List<Reservation> reservations, @Nullable String nextCursor) {}
 
     record Budget(
             UUID id,
+            @Nullable UUID parentId,
+            String name,
+            String period,
+            String timeZone,
+            @Nullable Instant periodStartsAt,
+            @Nullable Instant periodEndsAt,
+            String state,
+            boolean paused,
+            Map<String, OfModality> modalities,
             String setBy,
             @Nullable Long limitMicros,
             long spentMicros,
             long reservedMicros,
             long overrunMicros,
             @Nullable Long availableMicros,
-            long version) {}
+            long version) {
+
+        /** What it is to be, as it is. */
+        Change terms() {
+            Map<String, Long> limits = new HashMap<>();
+            modalities.forEach((modality, of) -> {
+                if (of.limitMicros() != null) {
+                    limits.put(modality, of.limitMicros());
+                }
+            });
+            return new Change(name, parentId, limitMicros, period, setBy, timeZone, state, limits);
+        }
+    }
+
+    record OfModality(@Nullable Long limitMicros) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
-            String name, @Nullable UUID parentId, @Nullable Long limitMicros, String period, String setBy) {}
+            String name,
+            @Nullable UUID parentId,
+            @Nullable Long limitMicros,
+            String period,
+            String setBy,
+            String timeZone,
+            String state,
+            Map<String, Long> modalityLimits) {
+
+        static final String OPEN = "OPEN";
+        static final String PAUSED = "PAUSED";
+
+        /** An open one without a period. */
+        static Change plain(String name, @Nullable UUID parentId, @Nullable Long limitMicros, String setBy) {
+            return new Change(name, parentId, limitMicros, "NONE", setBy, "UTC", OPEN, Map.of());
+        }
+
+        Change withLimit(@Nullable Long micros, String by) {
+            return new Change(name, parentId, micros, period, by, timeZone, state, modalityLimits);
+        }
+
+        Change withPeriod(String kind, String zone) {
+            return new Change(name, parentId, limitMicros, kind, setBy, zone, state, modalityLimits);
+        }
+
+        Change withState(String other) {
+            return new Change(name, parentId, limitMicros, period, setBy, timeZone, other, modalityLimits);
+        }
+    }
 
     record Summary(List<Group> groups, long totalMicros, long count) {}
 
@@ -128,10 +182,17 @@ interface BudgetClient {
 
     @GET
     @Path("/budgets/{id}/reservations")
-    Reservations costs(
+    Reservations reservations(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
             @PathParam("id") UUID id,
             @QueryParam("settledOnly") boolean settledOnly,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("oldestFirst") boolean oldestFirst,
+            @QueryParam("modality") @Nullable String modality,
+            @QueryParam("provider") @Nullable String provider,
+            @QueryParam("unknown") boolean unknown,
+            @QueryParam("resolvedFrom") @Nullable String resolvedFrom,
+            @QueryParam("resolvedBefore") @Nullable String resolvedBefore,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") int limit);
 
@@ -144,7 +205,13 @@ interface BudgetClient {
     Summary summary(
             @HeaderParam(HttpHeaders.AUTHORIZATION) String token,
             @PathParam("id") UUID id,
-            @QueryParam("by") String by);
+            @QueryParam("by") String by,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("timeZone") String timeZone,
+            @QueryParam("modality") @Nullable String modality,
+            @QueryParam("provider") @Nullable String provider,
+            @QueryParam("unknown") boolean unknown);
 
     @ClientObjectMapper
     static ObjectMapper json(ObjectMapper strict) {

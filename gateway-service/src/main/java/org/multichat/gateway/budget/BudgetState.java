@@ -4,9 +4,20 @@ import java.util.Optional;
 import org.multichat.gateway.money.Money;
 
 /**
- * A budget as it is now.
+ * The budget that limits an account, as it is now: the installation's.
  *
- * @param limit of the whole installation; empty where nothing binds
- * @param available what the next turn may cost at the most; empty where nothing binds
+ * @param limit empty where nothing binds
+ * @param spent what stands as spent in the running period
+ * @param available what the account's next turn may cost at the most; empty where nothing binds
+ * @param paused whether nothing new is admitted
+ * @param version counts changes of the settings
  */
-public record BudgetState(Optional<Money> limit, Money spent, Money held, Money overrun, Optional<Money> available) {}
+public record BudgetState(
+        Optional<Money> limit,
+        Money spent,
+        Money held,
+        Money overrun,
+        Optional<Money> available,
+        BudgetPeriod period,
+        boolean paused,
+        long version) {}

@@ -67,19 +67,19 @@ class BudgetTree {
                     token,
                     null,
                     account.budget(),
-                    new BudgetClient.Change("account " + account.name(), root, null, "NONE", BY_SETTING));
+                    BudgetClient.Change.plain("account " + account.name(), root, null, BY_SETTING));
         }
         planted = true;
     }
 
     private void plantRoot(String token, UUID root, long limit) {
-        var wanted = new BudgetClient.Change("installation", null, limit, "NONE", BY_SETTING);
         BudgetClient.Budget now = find(token, root);
         if (now == null) {
-            put(token, null, root, wanted);
+            put(token, null, root, BudgetClient.Change.plain("installation", null, limit, BY_SETTING));
         } else if (!Objects.equals(now.limitMicros(), limit)) {
             if (now.setBy().equals(BY_SETTING)) {
-                put(token, "\"" + now.version() + "\"", root, wanted);
+                // Its period stays, and it stays paused: only the limit is the setting's.
+                put(token, "\"" + now.version() + "\"", root, now.terms().withLimit(limit, BY_SETTING));
                 Log.infof(
                         "the installation's budget is now $%s, as BUDGET says",
                         config.budget().toPlainString());

@@ -3,9 +3,8 @@ package org.multichat.gateway.budget;
 import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.LinkedHashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -28,6 +27,7 @@ import org.multichat.kit.problem.ProblemMapper;
 public class Ledger {
 
     private static final String UNKNOWN = "/problems/reservation-unknown";
+    private static final String HELD = "HELD";
 
     private final BudgetClient client;
     private final BudgetTree tree;
@@ -79,26 +79,42 @@ public class Ledger {
         transact(account, new BudgetClient.Reverse(reservation, reason));
     }
 
-    /** The account's budget, with the limit of the installation that binds it. */
-    public BudgetState state(Account account, UUID root) {
+    /** What was spent, newest first. */
+    public CostPage costs(Account account, CostFilter filter, @Nullable String cursor, int limit) {
         tree.plant();
-        String token = neighbour.token(account.id());
-        BudgetClient.Budget own = neighbour.ask(() -> client.budget(token, account.budget()));
-        BudgetClient.Budget installation = neighbour.ask(() -> client.budget(token, root));
-        return new BudgetState(
-                money(installation.limitMicros()),
-                new Money(own.spentMicros()),
-                new Money(own.reservedMicros()),
-                new Money(own.overrunMicros()),
-                money(own.availableMicros()));
+        BudgetClient.Reservations page = neighbour.ask(() -> client.reservations(
+                neighbour.token(account.id()),
+                account.budget(),
+                true,
+                null,
+                false,
+                filter.modality(),
+                filter.provider(),
+                filter.unknownOnly(),
+                text(filter.begins()),
+                text(filter.ends()),
+                cursor,
+                limit));
+        return new CostPage(page.reservations().stream().map(Ledger::cost).toList(), page.nextCursor());
     }
 
-    /** What was spent, newest first. */
-    public CostPage costs(Account account, @Nullable String cursor, int limit) {
+    /** What is set aside now, the oldest first, at most {@code most}. */
+    public List<OpenHold> holds(Account account, int most) {
         tree.plant();
-        BudgetClient.Reservations page =
-                neighbour.ask(() -> client.costs(neighbour.token(account.id()), account.budget(), true, cursor, limit));
-        return new CostPage(page.reservations().stream().map(Ledger::cost).toList(), page.nextCursor());
+        BudgetClient.Reservations page = neighbour.ask(() -> client.reservations(
+                neighbour.token(account.id()),
+                account.budget(),
+                false,
+                HELD,
+                true,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                most));
+        return page.reservations().stream().map(Ledger::hold).toList();
     }
 
     /** One cost of this account, if there is such a one. */
@@ -118,15 +134,27 @@ public class Ledger {
     /**
      * Sums of what was spent.
      *
-     * @param by {@code modality}, {@code provider} or {@code day}
+     * @param by {@code modality}, {@code provider}, {@code day}, or {@code day_modality}, whose keys are both with a
+     *     blank between them
      */
-    public CostSums sums(Account account, String by) {
+    public CostSums sums(Account account, String by, CostFilter filter) {
         tree.plant();
-        BudgetClient.Summary summary =
-                neighbour.ask(() -> client.summary(neighbour.token(account.id()), account.budget(), by));
-        Map<String, Money> byKey = new LinkedHashMap<>();
-        summary.groups().forEach(group -> byKey.put(group.key(), new Money(group.costMicros())));
-        return new CostSums(byKey, new Money(summary.totalMicros()), summary.count());
+        BudgetClient.Summary summary = neighbour.ask(() -> client.summary(
+                neighbour.token(account.id()),
+                account.budget(),
+                by,
+                filter.firstDay(),
+                filter.dayAfter(),
+                filter.zone().getId(),
+                filter.modality(),
+                filter.provider(),
+                filter.unknownOnly()));
+        return new CostSums(
+                summary.groups().stream()
+                        .map(group -> new CostSums.Group(group.key(), new Money(group.costMicros()), group.count()))
+                        .toList(),
+                new Money(summary.totalMicros()),
+                summary.count());
     }
 
     private BudgetClient.Reservation transact(AccountId account, BudgetClient.Operation operation) {
@@ -204,7 +232,20 @@ public class Ledger {
                 reservation.createdAt());
     }
 
-    private static Optional<Money> money(@Nullable Long micros) {
-        return Optional.ofNullable(micros).map(Money::new);
+    private static OpenHold hold(BudgetClient.Reservation reservation) {
+        BudgetClient.Purpose purpose = reservation.purpose();
+        Instant since = reservation.createdAt();
+        Instant expiresAt = reservation.expiresAt();
+        return new OpenHold(
+                reservation.id(),
+                new TurnId(purpose.turnId()),
+                purpose.modality(),
+                new Money(reservation.amountMicros()),
+                since,
+                expiresAt == null ? since : expiresAt);
+    }
+
+    private static @Nullable String text(@Nullable Instant moment) {
+        return moment == null ? null : moment.toString();
     }
 }

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
-import org.multichat.gateway.account.Accounts;
-import org.multichat.gateway.budget.Ledger;
+import org.multichat.gateway.budget.Budgets;
 import org.multichat.gateway.generation.Generators;
 import org.multichat.gateway.money.Money;
 import org.multichat.gateway.route.Router;
@@ -26,8 +25,7 @@ class Quoting {
     private final Contexts contexts;
     private final Router router;
     private final Generators generators;
-    private final Ledger ledger;
-    private final Accounts accounts;
+    private final Budgets budgets;
     private final Durations durations;
 
     @Inject
@@ -36,15 +34,13 @@ class Quoting {
             Contexts contexts,
             Router router,
             Generators generators,
-            Ledger ledger,
-            Accounts accounts,
+            Budgets budgets,
             Durations durations) {
         this.places = places;
         this.contexts = contexts;
         this.router = router;
         this.generators = generators;
-        this.ledger = ledger;
-        this.accounts = accounts;
+        this.budgets = budgets;
         this.durations = durations;
     }
 
@@ -57,7 +53,7 @@ class Quoting {
                 : new Router.Free(Route.chosenByTheClient(asked), Optional.empty());
         Route route = free.route();
         Money classification = free.offer().map(Router.Offer::most).orElse(Money.ZERO);
-        Optional<Money> left = ledger.state(account, accounts.rootBudget()).available();
+        Optional<Money> left = budgets.of(account).available();
         if (route.modality() == Modality.NONE) {
             return new QuoteView(
                     QuoteView.RouteView.of(route),

@@ -3,6 +3,7 @@ package org.multichat.gateway.costs;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.account.Accounts;
-import org.multichat.gateway.budget.BudgetState;
+import org.multichat.gateway.budget.CostFilter;
 import org.multichat.gateway.budget.CostSums;
 import org.multichat.gateway.budget.Ledger;
 import org.multichat.gateway.money.Money;
@@ -30,8 +31,8 @@ import org.multichat.gateway.turn.TurnId;
 import org.multichat.kit.problem.Invalid;
 import org.multichat.kit.problem.Problem;
 
-/** The budget and what was spent of it, as the ledger has it. */
-@Path("/api/v1")
+/** What was spent, as the ledger has it. */
+@Path("/api/v1/costs")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Costs", description = "What was spent and what is left; amounts are US dollars as decimal strings")
 @RunOnVirtualThread
@@ -49,25 +50,6 @@ class CostsResource {
         this.ledger = ledger;
         this.pricedTurns = pricedTurns;
     }
-
-    @Schema(name = "Budget")
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record BudgetView(
-            @Schema(examples = "USD") String currency,
-
-            @Schema(description = "Of the whole installation; absent where nothing binds") @Nullable
-            Money limit,
-
-            @Schema(description = "What stands as spent") Money spent,
-
-            @Schema(description = "What is set aside for turns under way")
-            Money held,
-
-            @Schema(description = "True cost beyond what was set aside and what fitted")
-            Money overrun,
-
-            @Schema(description = "What the next turn may cost at the most; absent where nothing binds") @Nullable
-            Money available) {}
 
     /** @param unknown the amount was taken because the true cost could not be learned in time; it may be corrected */
     @Schema(name = "Cost")
@@ -90,7 +72,7 @@ class CostsResource {
     record Costs(
             @Schema(examples = "USD") String currency,
 
-            @Schema(description = "The sum of all costs, not only of this page")
+            @Schema(description = "The sum of all costs that are asked for, not only of this page")
             Money total,
 
             long count,
@@ -101,51 +83,30 @@ class CostsResource {
             String nextCursor) {}
 
     @GET
-    @Path("/budget")
-    @Operation(operationId = "getBudget", summary = "What is left")
-    @APIResponse(
-            responseCode = "200",
-            description = "The budget as it is now",
-            content = @Content(schema = @Schema(implementation = BudgetView.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The budget service does not answer",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public BudgetView budget() {
-        BudgetState state = ledger.state(accounts.current(), accounts.rootBudget());
-        return new BudgetView(
-                Money.CURRENCY,
-                state.limit().orElse(null),
-                state.spent(),
-                state.held(),
-                state.overrun(),
-                state.available().orElse(null));
-    }
-
-    @GET
-    @Path("/costs")
-    @Operation(operationId = "listCosts", summary = "What was spent, on what")
+    @Operation(operationId = "listCosts", summary = "What was spent, on what; all of it, or some")
     @APIResponse(
             responseCode = "200",
             description = "Sums, and a page of costs",
             content = @Content(schema = @Schema(implementation = Costs.class)))
     @APIResponse(
             responseCode = "400",
-            description = "`limit` or `after` is wrong",
+            description = "A parameter is wrong; the problem names it",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
             description = "The budget service does not answer",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Costs costs(
+            @BeanParam CostQuery query,
             @Parameter(description = "`nextCursor` of the page before") @QueryParam("after") @Nullable String after,
             @Parameter(description = "1 to 100") @QueryParam("limit") @DefaultValue("20") int limit) {
         if (limit < 1 || limit > MAX_PAGE) {
             throw new Invalid("limit", "has to be 1 to " + MAX_PAGE);
         }
+        CostFilter filter = query.filter();
         Account account = accounts.current();
-        CostSums sums = ledger.sums(account, "modality");
-        PricedTurns.Page page = pricedTurns.page(account, after, limit);
+        CostSums sums = ledger.sums(account, "modality", filter);
+        PricedTurns.Page page = pricedTurns.page(account, filter, after, limit);
         return new Costs(
                 Money.CURRENCY,
                 sums.total(),

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
+import org.multichat.gateway.budget.CostFilter;
 import org.multichat.gateway.budget.CostPage;
 import org.multichat.gateway.budget.CostRecord;
 import org.multichat.gateway.budget.Ledger;
@@ -37,8 +38,8 @@ public class PricedTurns {
     /** Some costs, newest first. */
     public record Page(List<Priced> costs, @Nullable String nextCursor) {}
 
-    public Page page(Account account, @Nullable String cursor, int limit) {
-        CostPage page = ledger.costs(account, cursor, limit);
+    public Page page(Account account, CostFilter filter, @Nullable String cursor, int limit) {
+        CostPage page = ledger.costs(account, filter, cursor, limit);
         List<UUID> ids = page.records().stream()
                 .map(cost -> cost.turn().value())
                 .distinct()

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.account.Accounts;
+import org.multichat.gateway.account.NotAdministrator;
 import org.multichat.gateway.money.Money;
 import org.multichat.gateway.turn.Modality;
 import org.multichat.gateway.turn.Receipt;

@@ -3,7 +3,6 @@ package org.multichat.gateway.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,20 +16,15 @@ public final class FakeBudget extends FakeServer {
 
     private static final long LIMIT = 20_000_000;
 
-    private final Map<String, Hold> holds = new LinkedHashMap<>();
+    private final Map<String, FakeHold> holds = new LinkedHashMap<>();
     private final Map<String, Map<String, Object>> budgets = new HashMap<>();
+    private final FakeBooks books = new FakeBooks(holds);
     private final List<String> operations = new CopyOnWriteArrayList<>();
     private final List<String> transactions = new CopyOnWriteArrayList<>();
     private volatile long limit = LIMIT;
+    private volatile JsonNode lastTerms = JSON.nullNode();
     private volatile boolean swallowing;
     private volatile CountDownLatch gate = new CountDownLatch(0);
-
-    private static final class Hold {
-        JsonNode asked = JSON.nullNode();
-        String state = "HELD";
-        long amount;
-        long cost;
-    }
 
     /** What was done, in order, such as {@code reserve 40000}. */
     public List<String> operations() {
@@ -65,6 +59,16 @@ public final class FakeBudget extends FakeServer {
         limit = micros;
     }
 
+    /** What the installation's budget was last changed to. */
+    public JsonNode lastTerms() {
+        return lastTerms;
+    }
+
+    /** What is known of costs, for reading. */
+    public FakeBooks books() {
+        return books;
+    }
+
     /** From now on everything is done and nothing is answered: the worst kind of failure. */
     public void swallowAnswers(boolean swallow) {
         swallowing = swallow;
@@ -82,6 +86,8 @@ public final class FakeBudget extends FakeServer {
         holds.clear();
         operations.clear();
         transactions.clear();
+        books.forget();
+        lastTerms = JSON.nullNode();
         limit = LIMIT;
         swallowing = false;
         gate.countDown();
@@ -116,7 +122,7 @@ public final class FakeBudget extends FakeServer {
 
     private Object result(JsonNode operation) {
         String id = operation.get("id").asText();
-        Hold known = holds.get(id);
+        FakeHold known = holds.get(id);
         if (operation.get("type").asText().equals("reserve")) {
             if (known == null) {
                 return reserve(operation, id);
@@ -126,7 +132,7 @@ public final class FakeBudget extends FakeServer {
         return known == null ? refused(id, "reservation-unknown", 404) : change(operation, id, known);
     }
 
-    private Object change(JsonNode operation, String id, Hold known) {
+    private Object change(JsonNode operation, String id, FakeHold known) {
         return switch (operation.get("type").asText()) {
             case "settle" ->
                 resolve(
@@ -150,15 +156,13 @@ public final class FakeBudget extends FakeServer {
         if (spent() + held() + amount > limit) {
             return refused(id, "budget-exhausted", 402);
         }
-        Hold hold = new Hold();
-        hold.asked = operation;
-        hold.amount = amount;
+        FakeHold hold = new FakeHold(operation, amount);
         holds.put(id, hold);
         operations.add("reserve " + amount);
         return done(id, hold);
     }
 
-    private Object resolve(Hold hold, String id, String state, String verb, long cost) {
+    private Object resolve(FakeHold hold, String id, String state, String verb, long cost) {
         if (hold.state.equals("HELD") || hold.state.equals("EXPIRED")) {
             hold.state = state;
             hold.cost = cost;
@@ -167,8 +171,8 @@ public final class FakeBudget extends FakeServer {
         return done(id, hold);
     }
 
-    private static Object done(String id, Hold hold) {
-        return Map.of("id", id, "outcome", "DONE", "reservation", reservation(id, hold));
+    private static Object done(String id, FakeHold hold) {
+        return Map.of("id", id, "outcome", "DONE", "reservation", hold.told(id));
     }
 
     private static Object refused(String id, String problem, int status) {
@@ -181,72 +185,41 @@ public final class FakeBudget extends FakeServer {
                 Map.of("type", "/problems/" + problem, "title", problem, "status", status));
     }
 
-    private static Map<String, Object> reservation(String id, Hold hold) {
-        return Map.of(
-                "id",
-                id,
-                "budgetId",
-                hold.asked.get("budgetId").asText(),
-                "state",
-                hold.state,
-                "amountMicros",
-                hold.amount,
-                "costMicros",
-                hold.cost,
-                "unknown",
-                false,
-                "purpose",
-                hold.asked.get("purpose"),
-                "createdAt",
-                Instant.EPOCH.toString());
-    }
-
     private Answer read(HttpExchange exchange, String path, String query) throws IOException {
         if (path.matches("/v1/budgets/[^/]+")) {
             return budget(exchange, path.substring("/v1/budgets/".length()));
         }
         if (path.endsWith("/summary")) {
-            long count = holds.values().stream().filter(hold -> hold.cost > 0).count();
-            return new Answer(
-                    200,
-                    Map.of(
-                            "groups",
-                            List.of(Map.of("key", query, "costMicros", spent(), "count", count)),
-                            "totalMicros",
-                            spent(),
-                            "count",
-                            count));
+            return new Answer(200, books.summary(query));
         }
         if (path.endsWith("/reservations")) {
-            List<Object> costs = new ArrayList<>();
-            holds.forEach((id, hold) -> {
-                if (hold.cost > 0) {
-                    costs.addFirst(reservation(id, hold));
-                }
-            });
-            return new Answer(200, Map.of("reservations", costs));
+            return new Answer(200, books.reservations(query));
         }
         String id = path.substring(path.lastIndexOf('/') + 1);
-        Hold hold = holds.get(id);
-        return hold == null
-                ? new Answer(404, Map.of("type", "/problems/reservation-unknown", "title", "unknown", "status", 404))
-                : new Answer(200, reservation(id, hold));
+        FakeHold hold = holds.get(id);
+        return hold == null ? problem("reservation-unknown", 404) : new Answer(200, hold.told(id));
     }
 
     private Answer budget(HttpExchange exchange, String id) throws IOException {
-        if (exchange.getRequestMethod().equals("PUT")) {
-            budgets.put(
-                    id,
-                    new HashMap<>(Map.of(
-                            "id", id, "setBy", body(exchange).get("setBy").asText(), "version", 1)));
-        }
         Map<String, Object> budget = budgets.get(id);
+        if (exchange.getRequestMethod().equals("PUT")) {
+            String version = exchange.getRequestHeaders().getFirst("If-Match");
+            if (budget != null && version == null) {
+                return problem("precondition-required", 428);
+            }
+            if (budget != null && !version.equals("\"" + budget.get("version") + "\"")) {
+                return problem("precondition-failed", 412);
+            }
+            budget = terms(
+                    id,
+                    body(exchange),
+                    budget == null ? 1 : Integer.parseInt(String.valueOf(budget.get("version"))) + 1);
+            budgets.put(id, budget);
+        }
         if (budget == null) {
-            return new Answer(404, Map.of("type", "/problems/budget-unknown", "title", "unknown", "status", 404));
+            return problem("budget-unknown", 404);
         }
         budget.putAll(Map.of(
-                "limitMicros",
-                limit,
                 "spentMicros",
                 spent(),
                 "reservedMicros",
@@ -256,5 +229,28 @@ public final class FakeBudget extends FakeServer {
                 "availableMicros",
                 limit - spent() - held()));
         return new Answer(200, budget);
+    }
+
+    private Map<String, Object> terms(String id, JsonNode terms, int version) {
+        Map<String, Object> budget = new HashMap<>(
+                Map.of("id", id, "version", version, "modalities", Map.of("SONG", Map.of("limitMicros", 7_000_000))));
+        for (String term : List.of("name", "parentId", "period", "timeZone", "setBy", "state")) {
+            if (terms.hasNonNull(term)) {
+                budget.put(term, terms.get(term));
+            }
+        }
+        if (!terms.hasNonNull("parentId") && version > 1) {
+            limit = terms.path("limitMicros").asLong(Long.MAX_VALUE);
+            lastTerms = terms;
+        }
+        if (limit < Long.MAX_VALUE) {
+            budget.put("limitMicros", limit);
+        }
+        budget.put("paused", terms.path("state").asText().equals("PAUSED"));
+        return budget;
+    }
+
+    private static Answer problem(String name, int status) {
+        return new Answer(status, Map.of("type", "/problems/" + name, "title", name, "status", status));
     }
 }

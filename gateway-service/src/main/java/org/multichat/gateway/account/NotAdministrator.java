@@ -1,12 +1,12 @@
-package org.multichat.gateway.learning;
+package org.multichat.gateway.account;
 
 import org.multichat.kit.problem.Problem;
 import org.multichat.kit.problem.Refusal;
 
 /** Only an administrator may do that. */
-final class NotAdministrator extends Refusal {
+public final class NotAdministrator extends Refusal {
 
-    NotAdministrator() {
+    public NotAdministrator() {
         super(Problem.of("forbidden", 403, "Not allowed", "This is for administrators."));
     }
 }

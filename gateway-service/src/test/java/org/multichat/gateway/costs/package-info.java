@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.costs;
+
+import org.jspecify.annotations.NullMarked;
