@@ -15,6 +15,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /** The bytes of artifacts as files, one each. A file is there whole or not at all. */
 @ApplicationScoped
@@ -22,6 +23,11 @@ class ArtifactFolder {
 
     /** As much as a generator may produce. */
     static final long MAX_BYTES = 64L * 1024 * 1024;
+
+    /** Other forms of an artifact lie beside it, under its name with such an ending. */
+    static final String JPEG = ".jpg";
+
+    static final String PEAKS = ".peaks.json";
 
     private final Path folder;
 
@@ -52,10 +58,12 @@ class ArtifactFolder {
         }
     }
 
-    /** Removes the bytes; those that are not there are removed. */
+    /** Removes the bytes in all their forms; those that are not there are removed. */
     void remove(ArtifactId id) {
         try {
-            Files.deleteIfExists(path(id));
+            for (String ending : List.of(JPEG, PEAKS, "")) {
+                Files.deleteIfExists(path(id).resolveSibling(id + ending));
+            }
         } catch (IOException stays) {
             throw new UncheckedIOException("the bytes of artifact " + id + " cannot be removed", stays);
         }

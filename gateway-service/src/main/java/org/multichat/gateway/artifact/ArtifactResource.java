@@ -6,9 +6,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,8 +22,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Accounts;
 import org.multichat.kit.http.FileAnswer;
+import org.multichat.kit.problem.Invalid;
 import org.multichat.kit.problem.Problem;
-import org.multichat.kit.problem.Refusal;
 
 /** Giving out what was made. */
 @Path("/api/v1/artifacts")
@@ -29,11 +33,13 @@ class ArtifactResource {
 
     private final Artifacts artifacts;
     private final Accounts accounts;
+    private final Workshop workshop;
 
     @Inject
-    ArtifactResource(Artifacts artifacts, Accounts accounts) {
+    ArtifactResource(Artifacts artifacts, Accounts accounts, Workshop workshop) {
         this.artifacts = artifacts;
         this.accounts = accounts;
+        this.workshop = workshop;
     }
 
     @GET
@@ -50,12 +56,20 @@ class ArtifactResource {
     @APIResponse(responseCode = "206", description = "The range that was asked for")
     @APIResponse(responseCode = "304", description = "The bytes that `If-None-Match` names are still these")
     @APIResponse(
+            responseCode = "400",
+            description = "`format` is something else than `jpeg`, or it is no picture",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "404",
             description = "There is no such artifact of this account",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "416",
             description = "There are no such bytes",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "`not-convertible`: no JPEG can be made of it here",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
@@ -66,18 +80,32 @@ class ArtifactResource {
             @Parameter(description = "One range of bytes, such as `bytes=0-1023`") @HeaderParam("Range") @Nullable
                     String range,
             @HeaderParam("If-Range") @Nullable String ifRange,
-            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch) {
+            @HeaderParam("If-None-Match") @Nullable String ifNoneMatch,
+            @Parameter(
+                            description = "`jpeg`: a picture as JPEG, what shines through on white",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"jpeg"}))
+                    @QueryParam("format")
+                    @Nullable
+                    String format,
+            @Parameter(
+                            name = "download",
+                            in = ParameterIn.QUERY,
+                            description = "To be saved and not shown; needs no value",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
+                            allowEmptyValue = true)
+                    @Context
+                    UriInfo address) {
         Artifact artifact = artifacts.find(accounts.current().id(), id).orElseThrow(() -> new UnknownArtifact(id));
-        String sha256 = artifact.sha256();
-        java.nio.file.Path file = artifacts.file(artifact).orElseThrow(() -> new LostArtifact(id));
-        return FileAnswer.of(
-                        file,
-                        artifact.mediaType(),
-                        sha256 == null ? id.toString() : sha256,
-                        range,
-                        ifRange,
-                        ifNoneMatch)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"%s\"".formatted(FileName.of(artifact)))
+        boolean asJpeg = isJpeg(format, artifact);
+        String sha256 = artifact.sha256() == null ? id.toString() : artifact.sha256();
+        java.nio.file.Path original = artifacts.file(artifact).orElseThrow(() -> new LostArtifact(id));
+        java.nio.file.Path file = asJpeg ? workshop.form(original, ArtifactFolder.JPEG, Jpeg::of) : original;
+        String mediaType = asJpeg ? Jpeg.MEDIA_TYPE : artifact.mediaType();
+        return FileAnswer.of(file, mediaType, asJpeg ? sha256 + "-jpeg" : sha256, range, ifRange, ifNoneMatch)
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(artifact, mediaType, isDownload(address)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
                 // What a model made is shown, never run.
                 .header(
@@ -86,20 +114,21 @@ class ArtifactResource {
                 .build();
     }
 
-    private static final class UnknownArtifact extends Refusal {
-        UnknownArtifact(ArtifactId id) {
-            super(Problem.of("not-found", 404, "There is nothing here", "There is no artifact " + id + "."));
+    private static boolean isJpeg(@Nullable String format, Artifact artifact) {
+        if (format == null) {
+            return false;
         }
+        if (!format.equals("jpeg")) {
+            throw new Invalid("format", "has to be jpeg, or left out");
+        }
+        if (!artifact.mediaType().startsWith("image/")) {
+            throw new Invalid("format", "is for pictures only");
+        }
+        return !artifact.mediaType().equals(Jpeg.MEDIA_TYPE);
     }
 
-    private static final class LostArtifact extends Refusal {
-        LostArtifact(ArtifactId id) {
-            super(Problem.of(
-                            "artifact-lost",
-                            503,
-                            "It is still being fetched",
-                            "The bytes of artifact " + id + " are not here yet.")
-                    .with("retryAfterSeconds", 5));
-        }
+    private static boolean isDownload(UriInfo address) {
+        String download = address.getQueryParameters().getFirst("download");
+        return download != null && !download.equals("false");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.multichat.gateway.account.AccountId;
@@ -24,7 +25,28 @@ class FileNameTest {
                 "x | application/x-new | x.bin"
             })
     void isPlainWhateverTheTitleSays(String title, String mediaType, String name) {
-        assertThat(FileName.of(artifact(title, mediaType))).isEqualTo(name);
+        assertThat(FileName.of(artifact(title, mediaType), mediaType)).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Moon | image/png | inline; filename=\"moon.png\"; filename*=UTF-8''Moon.png",
+                "月 と猫 | image/png | inline; filename=\"artifact.png\"; filename*=UTF-8''%E6%9C%88%20%E3%81%A8%E7%8C%AB.png",
+                "../a\"b\\c%; x=1 | audio/wav | inline; filename=\"a-b-c-x-1.wav\"; filename*=UTF-8''a%20b%20c%25%3B%20x%3D1.wav",
+                "a\u202egnp.exe | image/png | inline; filename=\"a-gnp-exe.png\"; filename*=UTF-8''a%20gnp.exe.png",
+                "... | text/markdown | inline; filename=\"artifact.md\"; filename*=UTF-8''artifact.md"
+            })
+    void isTheTitleItselfForThoseWhoUnderstandIt(String title, String mediaType, String disposition) {
+        assertThat(FileName.disposition(artifact(title, mediaType), mediaType, false))
+                .isEqualTo(disposition);
+    }
+
+    @Test
+    void isToBeSavedWhereThatIsWanted() {
+        assertThat(FileName.disposition(artifact("Moon\r\nX: y", "image/png"), "image/jpeg", true))
+                .isEqualTo("attachment; filename=\"moon-x-y.jpg\"; filename*=UTF-8''Moon%20X%20y.jpg");
     }
 
     private static Artifact artifact(String title, String mediaType) {
