@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.origin;
+
+import org.jspecify.annotations.NullMarked;
