@@ -2,6 +2,7 @@ package org.multichat.gateway.artifact;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Iterator;
 import javax.imageio.IIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -24,6 +26,9 @@ final class Jpeg {
     /** As large as generators make them. */
     private static final long MAX_PIXELS = 16_777_216;
 
+    /** Read whole, a large picture would be twice in the heap, and take four bytes a pixel the second time. */
+    private static final int PIXELS_AT_A_TIME = 4_000_000;
+
     /** Fine enough that the eye sees no difference. */
     private static final float QUALITY = 0.92f;
 
@@ -31,10 +36,6 @@ final class Jpeg {
 
     /** @throws NoSuchForm where the file is no picture that Java can read, or is too large */
     static byte[] of(Path file) throws IOException {
-        return write(onWhite(read(file)));
-    }
-
-    private static BufferedImage read(Path file) throws IOException {
         try (var in = new FileImageInputStream(file.toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -42,12 +43,8 @@ final class Jpeg {
             }
             ImageReader reader = readers.next();
             try {
-                reader.setInput(in, true, true);
-                // Asked before a pixel is read: a small file can claim to be a huge picture.
-                if ((long) reader.getWidth(0) * reader.getHeight(0) > MAX_PIXELS) {
-                    throw new NoSuchForm("It has more than %,d pixels.".formatted(MAX_PIXELS));
-                }
-                return reader.read(0);
+                reader.setInput(in, false, true);
+                return write(onWhite(reader));
             } catch (IIOException | IllegalArgumentException | IndexOutOfBoundsException damaged) {
                 throw new NoSuchForm("The picture is damaged.");
             } finally {
@@ -56,11 +53,22 @@ final class Jpeg {
         }
     }
 
-    private static BufferedImage onWhite(BufferedImage picture) {
-        BufferedImage plain = new BufferedImage(picture.getWidth(), picture.getHeight(), BufferedImage.TYPE_INT_RGB);
+    private static BufferedImage onWhite(ImageReader reader) throws IOException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        // Asked before a pixel is read: a small file can claim to be a huge picture.
+        if ((long) width * height > MAX_PIXELS) {
+            throw new NoSuchForm("It has more than %,d pixels.".formatted(MAX_PIXELS));
+        }
+        BufferedImage plain = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D canvas = plain.createGraphics();
         try {
-            canvas.drawImage(picture, 0, 0, Color.WHITE, null);
+            int rows = Math.max(1, PIXELS_AT_A_TIME / width);
+            for (int y = 0; y < height; y += rows) {
+                ImageReadParam strip = reader.getDefaultReadParam();
+                strip.setSourceRegion(new Rectangle(0, y, width, Math.min(rows, height - y)));
+                canvas.drawImage(reader.read(0, strip), 0, y, Color.WHITE, null);
+            }
         } finally {
             canvas.dispose();
         }

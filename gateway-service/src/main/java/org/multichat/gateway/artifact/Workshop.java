@@ -19,13 +19,16 @@ import org.multichat.kit.problem.Refusal;
 
 /**
  * Makes other forms of artifacts, each once: the form lies beside the artifact from then on, and goes with it. That is
- * seconds of reckoning, so it is done on threads of its own: on virtual ones it would keep all others from running.
+ * seconds of reckoning, so it is done on a thread of its own: on a virtual one it would keep others from running.
  */
 @ApplicationScoped
 class Workshop {
 
-    /** A picture of sixteen million pixels takes some 130 MB while it is converted; so many at once fit the heap. */
-    private static final int AT_ONCE = 2;
+    /**
+     * A picture of sixteen million pixels takes some 70 MB while it is converted, a third of the heap of a small
+     * gateway.
+     */
+    private static final int AT_ONCE = 1;
 
     private static final int WAITING = 32;
     private static final int PATIENCE_SECONDS = 30;

@@ -1,5 +1,6 @@
 package org.multichat.gateway.budget;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -52,7 +53,15 @@ public class Budgets {
         UUID root = accounts.rootBudget();
         BudgetClient.Budget now = neighbour.ask(() -> client.budget(token, root));
         BudgetClient.Change wanted = changed(now.terms(), change);
-        return state(token, administrator, neighbour.ask(() -> client.put(token, version, root, wanted)));
+        BudgetState changed =
+                state(token, administrator, neighbour.ask(() -> client.put(token, version, root, wanted)));
+        Log.infof(
+                "the installation's budget is now %s, period %s, %s; account %s has changed it",
+                changed.limit().map(limit -> "$" + limit).orElse("without a limit"),
+                changed.period().kind(),
+                changed.paused() ? "paused" : "open",
+                administrator.id());
+        return changed;
     }
 
     private static BudgetClient.Change changed(BudgetClient.Change terms, BudgetChange change) {

@@ -10,13 +10,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.money.Money;
@@ -52,7 +52,7 @@ public class Turns {
             SELECT id, 1, ? FROM recorded""";
 
     private static final String COUNT =
-            "SELECT conversation_id, count(*) FROM turn WHERE conversation_id = ANY (:ids) GROUP BY conversation_id";
+            "SELECT conversation_id, count(*) FROM turn WHERE conversation_id = ANY (?) GROUP BY conversation_id";
 
     /** The type comes first in what we write. */
     private static final String RESULTS = """
@@ -199,12 +199,19 @@ public class Turns {
     /** How many turns each of these conversations has; one without turns is missing. */
     @Transactional
     public Map<ConversationId, Long> count(List<ConversationId> conversations) {
-        List<Object[]> counted = entities.createNativeQuery(COUNT, Object[].class)
-                .setParameter(
-                        "ids", conversations.stream().map(ConversationId::value).toArray(UUID[]::new))
-                .getResultList();
-        return counted.stream()
-                .collect(Collectors.toMap(row -> new ConversationId((UUID) row[0]), row -> (Long) row[1]));
+        UUID[] ids = conversations.stream().map(ConversationId::value).toArray(UUID[]::new);
+        return entities.doReturningWork(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(COUNT)) {
+                select.setArray(1, connection.createArrayOf("uuid", ids));
+                Map<ConversationId, Long> counted = new HashMap<>();
+                try (ResultSet found = select.executeQuery()) {
+                    while (found.next()) {
+                        counted.put(new ConversationId(found.getObject(1, UUID.class)), found.getLong(2));
+                    }
+                }
+                return counted;
+            }
+        });
     }
 
     /**
