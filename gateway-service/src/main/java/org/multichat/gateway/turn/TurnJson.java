@@ -1,11 +1,15 @@
 package org.multichat.gateway.turn;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,8 @@ class TurnJson {
     private static final List<String> ENDS = Stream.of("done", "failed", "stopped", "refused")
             .map("{\"type\":\"%s\""::formatted)
             .toList();
+
+    private static final String DELTA = "{\"type\":\"delta\"";
 
     private final ObjectMapper json;
 
@@ -46,9 +52,29 @@ class TurnJson {
 
     TurnEvent event(String payload) {
         try {
-            return json.readValue(payload, TurnEvent.class);
+            return payload.startsWith(DELTA) ? delta(payload) : json.readValue(payload, TurnEvent.class);
         } catch (JsonProcessingException damaged) {
             throw new IllegalStateException("an event in the log cannot be read", damaged);
+        }
+    }
+
+    /** A long conversation has tens of thousands of these: their type is known, so it is not found out once more. */
+    private TurnEvent delta(String payload) throws JsonProcessingException {
+        try (JsonParser tokens = json.createParser(payload)) {
+            tokens.nextToken();
+            while (tokens.nextToken() == JsonToken.FIELD_NAME) {
+                boolean isText = tokens.currentName().equals("text");
+                tokens.nextToken();
+                if (isText) {
+                    return new TurnEvent.Delta(tokens.getText());
+                }
+                tokens.skipChildren();
+            }
+            return json.readValue(payload, TurnEvent.class);
+        } catch (JsonProcessingException damaged) {
+            throw damaged;
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("a text in memory can be read", impossible);
         }
     }
 

@@ -1,12 +1,15 @@
 package org.multichat.gateway.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.multichat.gateway.fake.Neighbours;
 import org.multichat.gateway.money.Money;
 import org.multichat.stack.PostgresForTests;
@@ -49,6 +52,22 @@ class TurnJsonTest {
                         "{\"type\":\"refused\",\"problem\":{\"type\":\"/problems/x\",\"title\":\"x\",\"status\":402}}"))
                 .extracting(event -> ((TurnEvent.Refused) event).receipt())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "one \"two\" \\ \u0000 \n \u2028 月 🌙", "{\"type\":\"delta\",\"text\":\"no\"}", "\ud83c"})
+    void readsAPieceOfTextAsItWasSaid(String text) {
+        TurnEvent said = new TurnEvent.Delta(text);
+
+        assertThat(json.event(json.write(said))).isEqualTo(said);
+    }
+
+    @Test
+    void readsAPieceOfTextOfAVersionThatSaysMore() {
+        assertThat(json.event("{\"type\":\"delta\",\"at\":{\"text\":\"x\",\"n\":[1]},\"text\":\"one\",\"more\":1}"))
+                .isEqualTo(new TurnEvent.Delta("one"));
+        assertThatIllegalStateException().isThrownBy(() -> json.event("{\"type\":\"delta\",\"text\":\"on"));
     }
 
     @Test
