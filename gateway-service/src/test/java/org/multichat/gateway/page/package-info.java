@@ -1,0 +1,5 @@
+/** What a browser finds at the front door. */
+@NullMarked
+package org.multichat.gateway.page;
+
+import org.jspecify.annotations.NullMarked;

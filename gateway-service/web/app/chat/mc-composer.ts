@@ -1,0 +1,215 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {customElement, property, state} from 'lit/decorators.js';
+import {ask} from '../api/http.js';
+import type {Quote, Wish} from '../api/wire.js';
+import {icon, type IconName} from '../ui/icons.js';
+import {look} from '../ui/modality.js';
+import {dollars} from '../ui/money.js';
+import {PlainElement} from '../ui/plain-element.js';
+import {span} from '../ui/time.js';
+import {drafts} from './drafts.js';
+import {problemOf, type Talk} from './talk.js';
+
+/** A person who types faster than this has not finished the word. */
+const QUIET_MILLIS = 350;
+const LONGEST = 4_000;
+/** From here on one is told how much room is left. */
+const TELL_FROM = 3_600;
+
+const WISHES: Array<{value: Wish | ''; label: string; icon: IconName}> = [
+  {value: '', label: 'Auto', icon: 'auto'},
+  {value: 'IMAGE', label: 'Picture', icon: 'picture'},
+  {value: 'SONG', label: 'Song', icon: 'song'},
+  {value: 'RESEARCH', label: 'Paper', icon: 'paper'},
+];
+
+/** Where one says what one wants, and sees what it would be and cost before it is sent. */
+@customElement('mc-composer')
+export class ComposerElement extends PlainElement {
+  @property({attribute: false}) talk!: Talk;
+  /** The conversation that is open: drafts are kept by it, and a follow-up is understood from it. */
+  @property({attribute: false}) conversation?: string;
+  @property({type: Boolean}) running = false;
+  @state() private text = '';
+  @state() private wish: Wish | '' = '';
+  @state() private quote?: Quote;
+  @state() private trouble?: string;
+  @state() private isAsking = false;
+  #due?: number;
+  #asking?: AbortController;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.clearTimeout(this.#due);
+    this.#asking?.abort();
+  }
+
+  /** Puts words into the field as if they were typed. */
+  write(text: string): void {
+    this.text = text;
+    this.#typed();
+    void this.updateComplete.then(() => this.focusField());
+  }
+
+  focusField(): void {
+    this.querySelector('textarea')?.focus();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('conversation')) {
+      this.text = drafts.of(this.conversation);
+      this.quote = undefined;
+      this.#askLater();
+    }
+  }
+
+  protected override updated(): void {
+    const field = this.querySelector('textarea')!;
+    field.style.height = 'auto';
+    field.style.height = `${field.scrollHeight}px`;
+  }
+
+  protected override render() {
+    const isBlank = this.text.trim() === '';
+    return html`<form class="composer" aria-label="Ask for something" @submit=${this.#submit}>
+      <label class="unseen" for="prompt">What do you want?</label>
+      <textarea
+        id="prompt"
+        rows="1"
+        maxlength=${LONGEST}
+        placeholder="Describe a picture, a song or a paper …"
+        aria-describedby="quote"
+        .value=${this.text}
+        @input=${this.#input}
+        @keydown=${this.#keys}
+      ></textarea>
+      <div class="composer-bar">
+        ${this.#wishes()}
+        <div class="composer-price" id="quote" role="status">${isBlank ? nothing : this.#price()}</div>
+        ${this.running && isBlank
+          ? html`<button type="button" class="send is-stop" aria-label="Stop" data-tip="Stop (Esc)" @click=${this.#stop}>${icon('stop')}</button>`
+          : html`<button class="send" aria-label="Send" ?disabled=${isBlank}>${icon('send')}</button>`}
+      </div>
+      ${this.text.length >= TELL_FROM ? html`<p class="room">${LONGEST - this.text.length} characters left</p>` : nothing}
+    </form>`;
+  }
+
+  #wishes(): TemplateResult {
+    const pick = (wish: Wish | '') => {
+      this.wish = wish;
+      this.#askLater();
+    };
+    return html`<fieldset class="segments">
+      <legend class="unseen">What it is to become</legend>
+      ${WISHES.map(
+        ({value, label, icon: name}) => html`<label class=${value ? look(value).tone : ''} data-tip=${value ? `Make a ${look(value).noun.toLowerCase()}` : 'Recognise it from the words'}>
+          <input type="radio" name="wish" .checked=${this.wish === value} @change=${() => pick(value)} />
+          ${icon(name)}<span>${label}</span>
+        </label>`,
+      )}
+    </fieldset>`;
+  }
+
+  #price(): TemplateResult | typeof nothing {
+    const {quote} = this;
+    if (this.trouble) {
+      return html`<span class="price is-bad">${this.trouble}</span>`;
+    }
+    if (!quote) {
+      return this.isAsking ? html`<span class="skeleton price-waits"></span><span class="unseen">Asking for the price</span>` : nothing;
+    }
+    if (quote.modality === 'NONE') {
+      return html`<span class="price">${icon('question')}Will be asked back, for nothing</span>`;
+    }
+    const {noun, icon: name, tone} = look(quote.modality);
+    const fixed = quote.bound === 'hard' ? '' : 'about ';
+    const most = html`<strong>${fixed}${dollars(quote.most)}</strong>`;
+    return html`<span class="price ${tone} ${this.isAsking ? 'is-old' : ''} ${quote.fits === false ? 'is-bad' : ''}" title=${[quote.reason, quote.basis].filter(Boolean).join(' · ')}>
+      ${this.wish ? nothing : html`${icon(name)}<span>${noun}</span>`} ${most}
+      ${quote.fits === false
+        ? html`<span>does not fit: ${dollars(quote.left)} left</span>`
+        : quote.usually
+          ? html`<span class="dim">usually ${span(quote.usually.p50Seconds)}</span>`
+          : nothing}
+    </span>`;
+  }
+
+  #input(input: InputEvent): void {
+    this.text = (input.target as HTMLTextAreaElement).value;
+    this.#typed();
+  }
+
+  #typed(): void {
+    drafts.keep(this.conversation, this.text);
+    this.#askLater();
+  }
+
+  #askLater(): void {
+    window.clearTimeout(this.#due);
+    this.#asking?.abort();
+    this.trouble = undefined;
+    if (this.text.trim() === '') {
+      this.quote = undefined;
+      this.isAsking = false;
+      return;
+    }
+    this.isAsking = true;
+    this.#due = window.setTimeout(() => void this.#ask(), QUIET_MILLIS);
+  }
+
+  async #ask(): Promise<void> {
+    const asking = new AbortController();
+    this.#asking = asking;
+    const parent = this.talk.stops.at(-1)?.turn.id;
+    const body = {
+      prompt: this.text,
+      ...(this.conversation ? {conversationId: this.conversation} : {}),
+      ...(this.conversation && parent && !parent.startsWith('local-') ? {parent} : {}),
+      ...(this.wish ? {modality: this.wish} : {}),
+    };
+    try {
+      this.quote = await ask<Quote>('/api/v1/quotes', {method: 'POST', body, signal: asking.signal});
+      this.isAsking = false;
+    } catch (failed) {
+      if (!asking.signal.aborted) {
+        this.quote = undefined;
+        this.isAsking = false;
+        this.trouble = `No price: ${problemOf(failed).title.toLowerCase()}`;
+      }
+    }
+  }
+
+  #keys(key: KeyboardEvent): void {
+    if (key.key === 'Enter' && !key.shiftKey && !key.isComposing) {
+      key.preventDefault();
+      this.#submit(key);
+    } else if (key.key === 'Escape' && this.running) {
+      this.#stop();
+    }
+  }
+
+  #stop(): void {
+    const turn = this.talk.running;
+    if (turn) {
+      void this.talk.stop(turn);
+    }
+    this.focusField();
+  }
+
+  #submit(event: Event): void {
+    event.preventDefault();
+    const prompt = this.text.trim();
+    if (prompt === '') {
+      return;
+    }
+    drafts.keep(this.conversation, '');
+    this.text = '';
+    this.quote = undefined;
+    this.isAsking = false;
+    window.clearTimeout(this.#due);
+    this.#asking?.abort();
+    this.dispatchEvent(new CustomEvent('sent', {bubbles: true}));
+    void this.talk.say(prompt, this.wish ? {modality: this.wish} : {});
+    this.focusField();
+  }
+}
