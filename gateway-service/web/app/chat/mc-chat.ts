@@ -12,6 +12,9 @@ import {Talk} from './talk.js';
 import './mc-composer.js';
 import './mc-turn.js';
 
+/** So many turns are drawn at once, the newest; those before follow while nothing else is to do. */
+const AT_ONCE = 24;
+
 /** One conversation: what was said, what came of it, and where one goes on. */
 @customElement('mc-chat')
 export class ChatElement extends PlainElement {
@@ -19,16 +22,22 @@ export class ChatElement extends PlainElement {
 
   readonly talk = new Talk();
   readonly #end = new FollowingEnd(this);
+  #drawn = AT_ONCE;
+  #drawing = 0;
 
   constructor() {
     super();
     new Watching(this, this.talk);
     this.addEventListener('sent', () => this.#end.resume());
+    this.addEventListener('stop-wished', () => this.#stop());
+    // Menus, editors and the like keep the key to themselves.
+    this.addEventListener('keydown', (key) => key.key === 'Escape' && !document.querySelector('dialog[open]') && this.#stop());
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('conversation') && this.conversation !== this.talk.id) {
       void this.talk.show(this.conversation);
+      this.#drawn = AT_ONCE;
       this.#end.isFollowing = true;
     }
   }
@@ -59,6 +68,14 @@ export class ChatElement extends PlainElement {
     </div>`;
   }
 
+  #stop(): void {
+    const turn = this.talk.running;
+    if (turn) {
+      void this.talk.stop(turn);
+      this.querySelector<ComposerElement>('mc-composer')?.focusField();
+    }
+  }
+
   #content(): TemplateResult {
     const {talk} = this;
     switch (talk.state) {
@@ -85,8 +102,16 @@ export class ChatElement extends PlainElement {
   }
 
   #turns(): TemplateResult {
+    const {stops} = this.talk;
+    if (stops.length > this.#drawn && !this.#drawing) {
+      this.#drawing = requestAnimationFrame(() => {
+        this.#drawing = 0;
+        this.#drawn += AT_ONCE;
+        this.requestUpdate();
+      });
+    }
     return html`${repeat(
-      this.talk.stops,
+      stops.slice(-this.#drawn),
       (stop) => stop.siblings[0]!.id,
       (stop) => html`<mc-turn .turn=${stop.turn} .siblings=${stop.siblings} .talk=${this.talk}></mc-turn>`,
     )}`;

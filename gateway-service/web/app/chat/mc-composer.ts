@@ -56,7 +56,11 @@ export class ComposerElement extends PlainElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('conversation')) {
+    // A new conversation that was accepted has its id now; what was typed meanwhile goes along.
+    if (changed.has('conversation') && this.hasUpdated && !changed.get('conversation') && !this.talk.isEmpty) {
+      drafts.keep(undefined, '');
+      drafts.keep(this.conversation, this.text);
+    } else if (changed.has('conversation') || !this.hasUpdated) {
       this.text = drafts.of(this.conversation);
       this.quote = undefined;
       this.#askLater();
@@ -183,17 +187,18 @@ export class ComposerElement extends PlainElement {
     if (key.key === 'Enter' && !key.shiftKey && !key.isComposing) {
       key.preventDefault();
       this.#submit(key);
-    } else if (key.key === 'Escape' && this.running) {
-      this.#stop();
     }
   }
 
   #stop(): void {
-    const turn = this.talk.running;
-    if (turn) {
-      void this.talk.stop(turn);
-    }
-    this.focusField();
+    this.dispatchEvent(new CustomEvent('stop-wished', {bubbles: true}));
+  }
+
+  /** The price one saw is the most one pays; but only where nothing else can still come of the words. */
+  #promise(): {maxCost?: string} {
+    const {quote} = this;
+    const isCertain = quote && !this.isAsking && quote.modality !== 'NONE' && quote.bound === 'hard' && !quote.classification;
+    return isCertain ? {maxCost: quote.most} : {};
   }
 
   #submit(event: Event): void {
@@ -202,6 +207,7 @@ export class ComposerElement extends PlainElement {
     if (prompt === '') {
       return;
     }
+    const manner = {...(this.wish ? {modality: this.wish} : {}), ...this.#promise()};
     drafts.keep(this.conversation, '');
     this.text = '';
     this.quote = undefined;
@@ -209,7 +215,7 @@ export class ComposerElement extends PlainElement {
     window.clearTimeout(this.#due);
     this.#asking?.abort();
     this.dispatchEvent(new CustomEvent('sent', {bubbles: true}));
-    void this.talk.say(prompt, this.wish ? {modality: this.wish} : {});
+    void this.talk.say(prompt, manner);
     this.focusField();
   }
 }

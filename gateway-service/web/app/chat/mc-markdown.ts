@@ -9,9 +9,13 @@ export interface Heading {
   element: HTMLElement;
 }
 
+/** So long a long text is drawn before the page gets to do something else. */
+const SLICE_MILLIS = 10;
+
 /**
  * A text that may still grow. Blocks that are complete are drawn once and never touched again, so that nothing flickers,
- * what is selected stays selected, and a long paper costs no more for each word than a short one.
+ * what is selected stays selected, and a long paper costs no more for each word than a short one. What is long already is
+ * drawn a little each frame; `drawn` says that all is there.
  */
 @customElement('mc-markdown')
 export class MarkdownElement extends PlainElement {
@@ -22,6 +26,15 @@ export class MarkdownElement extends PlainElement {
   #shown = '';
   /** The raw texts of the blocks at the end that may still change, and where each is drawn. */
   #growing: Array<{raw: string; element: HTMLElement}> = [];
+  /** What is behind the settled part, and how much of it is drawn. */
+  #rest: Block[] = [];
+  #drawn = 0;
+  #frame = 0;
+
+  /** Whether all of the text is there. */
+  get isDrawn(): boolean {
+    return this.#drawn === this.#rest.length;
+  }
 
   get headings(): Heading[] {
     return [...this.querySelectorAll<HTMLElement>(':scope > [data-depth]')].map((element) => ({
@@ -38,15 +51,32 @@ export class MarkdownElement extends PlainElement {
       this.#settled = 0;
       this.#growing = [];
     }
-    this.#shown = this.text;
-    const rest = blocks(this.text.slice(this.#settled));
-    rest.forEach((block, at) => this.#draw(block, at));
-    this.#growing.splice(rest.length).forEach(({element}) => element.remove());
-    this.#settle();
+    if (this.text !== this.#shown) {
+      this.#shown = this.text;
+      this.#rest = blocks(this.text.slice(this.#settled));
+      this.#drawn = 0;
+    }
+    this.#drawSome();
   }
 
   protected override render(): unknown {
     return undefined;
+  }
+
+  #drawSome(): void {
+    const until = performance.now() + SLICE_MILLIS;
+    while (this.#drawn < this.#rest.length && performance.now() < until) {
+      this.#draw(this.#rest[this.#drawn]!, this.#drawn);
+      this.#drawn++;
+    }
+    if (this.#drawn < this.#rest.length) {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.#drawSome());
+      return;
+    }
+    this.#growing.splice(this.#rest.length).forEach(({element}) => element.remove());
+    this.#settle();
+    this.dispatchEvent(new CustomEvent('drawn'));
   }
 
   #draw(block: Block, at: number): void {
@@ -78,6 +108,8 @@ export class MarkdownElement extends PlainElement {
       // Raw texts are exact but for tabs; where it cannot be found, the last is drawn again with all before it.
       if (begins >= this.#settled) {
         this.#settled = begins;
+        this.#rest = this.#rest.slice(-1);
+        this.#drawn = 1;
       } else {
         this.#growing = [...complete, last];
       }

@@ -16,19 +16,28 @@ export class PaperElement extends PlainElement {
   @state() private headings: Heading[] = [];
 
   protected override render() {
-    const words = this.text.split(/\s+/).filter(Boolean).length;
     return html`<div class="paper">
       ${!this.growing && this.headings.length >= WORTH_AN_OUTLINE ? this.#outline() : nothing}
-      <mc-markdown class="prose ${this.growing ? 'is-growing' : ''}" .text=${this.text}></mc-markdown>
-      ${this.growing ? nothing : html`<p class="paper-end">${words.toLocaleString('en')} words</p>`}
+      <mc-markdown class="prose ${this.growing ? 'is-growing' : ''}" .text=${this.text} @drawn=${this.#outlineNow}></mc-markdown>
+      ${this.growing ? nothing : html`<p class="paper-end">${this.#words()} words</p>`}
     </div>`;
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (!this.growing && (changed.has('text') || changed.has('growing'))) {
-      const markdown = this.querySelector<MarkdownElement>('mc-markdown')!;
-      void markdown.updateComplete.then(() => (this.headings = markdown.headings.filter((heading) => heading.depth <= 3)));
+    if (changed.has('growing')) {
+      this.#outlineNow();
     }
+  }
+
+  #outlineNow(): void {
+    const markdown = this.querySelector<MarkdownElement>('mc-markdown');
+    if (!this.growing && markdown?.isDrawn) {
+      this.headings = markdown.headings.filter((heading) => heading.depth <= 3);
+    }
+  }
+
+  #words(): string {
+    return this.text.split(/\s+/).filter(Boolean).length.toLocaleString('en');
   }
 
   #outline() {

@@ -2,6 +2,7 @@ import {Feed} from '../api/feed.js';
 import {ask, Refused, UNREACHABLE} from '../api/http.js';
 import type {Conversation, Problem, Turn, TurnEvent, TurnRequest} from '../api/wire.js';
 import {budget} from '../ui/budget.js';
+import {toasts} from '../ui/mc-toasts.js';
 import {route} from '../ui/route.js';
 import {Store} from '../ui/store.js';
 import {after, isOpen, type LiveTurn} from './live-turn.js';
@@ -122,7 +123,14 @@ export class Talk extends Store {
 
   async stop(turn: LiveTurn): Promise<void> {
     this.#put(turn.id, (now) => ({...now, stage: {name: 'stopping', message: 'Stopping'}}));
-    const stopped = await ask<Turn>(`/api/v1/turns/${turn.id}/stop`, {method: 'POST'});
+    let stopped: Turn;
+    try {
+      stopped = await ask<Turn>(`/api/v1/turns/${turn.id}/stop`, {method: 'POST'});
+    } catch (failed) {
+      this.#put(turn.id, (now) => ({...now, stage: undefined}));
+      toasts.say(`Not stopped: ${problemOf(failed).title.toLowerCase()}`, {tone: 'bad'});
+      return;
+    }
     // The feed says the same; whoever is first is right.
     if (stopped.endedAt) {
       this.#close(turn.id);

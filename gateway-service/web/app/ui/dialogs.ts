@@ -38,6 +38,8 @@ export function askFirst(asked: Asked): Promise<string | undefined> {
 function content(asked: Asked, id: string, close: (value?: string) => void): TemplateResult {
   const enter = (key: KeyboardEvent) => {
     if (key.key === 'Enter' && !key.isComposing && (key.target as HTMLInputElement).value.trim()) {
+      // Or the key would go on to press what is focused once the dialog is closed.
+      key.preventDefault();
       close('yes');
     }
   };
