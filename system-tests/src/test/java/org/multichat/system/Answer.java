@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /** What came back over HTTP. */
-record Answer(int status, String mediaType, HttpResponse<byte[]> response) {
+public record Answer(int status, String mediaType, HttpResponse<byte[]> response) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -16,19 +16,19 @@ record Answer(int status, String mediaType, HttpResponse<byte[]> response) {
         return new Answer(response.statusCode(), type.replaceFirst(";.*", "").strip(), response);
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return response.body();
     }
 
-    String text() {
+    public String text() {
         return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    String header(String name) {
+    public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return parse(text());
     }
 

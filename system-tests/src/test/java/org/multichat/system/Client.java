@@ -20,10 +20,13 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A person's program: speaks to the gateway, and to nothing else. */
-final class Client {
+public final class Client {
 
-    static final String TURNS = "/api/v1/turns";
-    static final String JSON = "application/json";
+    /** Where turns are asked for. */
+    public static final String TURNS = "/api/v1/turns";
+    /** What is asked and answered in. */
+    public static final String JSON = "application/json";
+
     static final String EVENTS = "text/event-stream";
 
     /** A JSON client waits a minute for its turn; the rest is for a busy machine. */
@@ -45,15 +48,18 @@ final class Client {
                 .build();
     }
 
-    Answer get(String path, String... headers) {
+    /** Asks for what is there. */
+    public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
 
-    Answer post(String path, String body, String... headers) {
+    /** Says something that changes something. */
+    public Answer post(String path, String body, String... headers) {
         return send(request(path, headers).header("Content-Type", JSON).POST(BodyPublishers.ofString(body)));
     }
 
-    Answer send(HttpRequest.Builder request) {
+    /** Sends any request. */
+    public Answer send(HttpRequest.Builder request) {
         try {
             return Answer.of(http.send(request.timeout(PATIENCE).build(), BodyHandlers.ofByteArray()));
         } catch (IOException failed) {
@@ -64,13 +70,14 @@ final class Client {
         }
     }
 
-    HttpRequest.Builder request(String path, String... headers) {
+    /** A request to this gateway, headers as names and values in turn. */
+    public HttpRequest.Builder request(String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(gateway.resolve(path));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
     /** Asks and waits for the finished turn. */
-    Answer ask(String prompt) {
+    public Answer ask(String prompt) {
         return post(TURNS, body(Map.of("prompt", prompt)), "Accept", JSON);
     }
 
@@ -126,7 +133,8 @@ final class Client {
                 .POST(BodyPublishers.ofString(body(turn)));
     }
 
-    JsonNode turn(String id) {
+    /** A turn as it is now. */
+    public JsonNode turn(String id) {
         return get(TURNS + "/" + id).json();
     }
 
@@ -140,7 +148,8 @@ final class Client {
         return http.send(request.build(), BodyHandlers.ofLines());
     }
 
-    Books books() {
+    /** What was spent so far. */
+    public Books books() {
         JsonNode budget = known("/api/v1/budget");
         JsonNode costs = known("/api/v1/costs");
         return new Books(
@@ -158,12 +167,13 @@ final class Client {
         return answer.json();
     }
 
-    static String body(Map<String, ?> fields) {
+    /** JSON of these fields. */
+    public static String body(Map<String, ?> fields) {
         return new ObjectMapper().valueToTree(fields).toString();
     }
 
     /** What the gateway says was spent and is set aside. */
-    record Books(BigDecimal spent, BigDecimal held, BigDecimal total, long count) {
+    public record Books(BigDecimal spent, BigDecimal held, BigDecimal total, long count) {
 
         boolean isAnythingHeld() {
             return held.signum() != 0;

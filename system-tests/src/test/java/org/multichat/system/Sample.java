@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Random;
 
 /** All cases of a long matrix with {@code -Dfull=true}, else a few, drawn with the seed that the run prints. */
-final class Sample {
+public final class Sample {
 
     private static final boolean FULL = Boolean.getBoolean("full");
     private static final Random RANDOM = new Random(Long.getLong("seed", 1));
 
     private Sample() {}
 
-    static <T> List<T> of(List<T> all, int few) {
+    /** These many of them, or all. */
+    public static <T> List<T> of(List<T> all, int few) {
         return FULL || few >= all.size()
                 ? all
                 : RANDOM.ints(0, all.size())

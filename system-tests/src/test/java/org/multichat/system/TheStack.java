@@ -17,7 +17,7 @@ import org.multichat.stack.Stack;
  * One stack for all stories, started by the first that asks for it and stopped behind the last, on free ports beside
  * whatever else runs. What its services say is in {@code target/stack/logs}.
  */
-final class TheStack implements ParameterResolver {
+public final class TheStack implements ParameterResolver {
 
     static final Checkout CHECKOUT = new Checkout(Path.of(".."));
 
@@ -37,7 +37,7 @@ final class TheStack implements ParameterResolver {
         return parameter.getParameter().getType() == Stack.class ? stack : client(stack);
     }
 
-    static Client client(Stack stack) {
+    public static Client client(Stack stack) {
         return new Client(stack.url(Part.GATEWAY));
     }
 
