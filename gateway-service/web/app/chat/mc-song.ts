@@ -90,7 +90,7 @@ export class SongElement extends PlainElement {
     const clip = `wave-${this.artifact.id}`;
     return html`<svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" aria-hidden="true">
       ${svg`<defs><clipPath id=${clip}><rect width=${played * width} height=${HEIGHT}></rect></clipPath></defs>
-      <path class="wave" d=${shape}></path><path class="wave played" d=${shape} clip-path="url(#${clip})"></path>`}
+      <path class="wave ${this.peaks.length > 0 ? 'is-known' : ''}" d=${shape}></path><path class="wave played" d=${shape} clip-path="url(#${clip})"></path>`}
     </svg>`;
   }
 

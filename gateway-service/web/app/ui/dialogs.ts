@@ -7,6 +7,8 @@ interface Asked {
   bad?: boolean;
   /** With it the answer is a text. */
   field?: {label: string; value: string; maxLength: number};
+  /** With them the answer is the value of one. */
+  choices?: {label: string; value: string; of: ReadonlyArray<{value: string; label: string}>};
 }
 
 let nextId = 1;
@@ -19,7 +21,7 @@ export function askFirst(asked: Asked): Promise<string | undefined> {
     dialog.className = 'dialog';
     dialog.setAttribute('aria-labelledby', id);
     dialog.addEventListener('close', () => {
-      const field = dialog.querySelector('input');
+      const field = dialog.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
       dialog.remove();
       answer(dialog.returnValue === 'yes' ? (field?.value.trim() ?? 'yes') : undefined);
     });
@@ -49,6 +51,14 @@ function content(asked: Asked, id: string, close: (value?: string) => void): Tem
       ? html`<label class="field"
           >${asked.field.label}
           <input .value=${asked.field.value} maxlength=${asked.field.maxLength} required @keydown=${enter} />
+        </label>`
+      : nothing}
+    ${asked.choices
+      ? html`<label class="field"
+          >${asked.choices.label}
+          <select>
+            ${asked.choices.of.map(({value, label}) => html`<option value=${value} ?selected=${value === asked.choices!.value}>${label}</option>`)}
+          </select>
         </label>`
       : nothing}
     <div class="buttons">

@@ -56,6 +56,9 @@ class ChatIT {
         Download kept = page.waitForDownload(
                 () -> turn.getByLabel(Pattern.compile("Download PNG")).click());
         assertThat(Files.readAllBytes(kept.path())).startsWith(0x89, 'P', 'N', 'G');
+        kept = page.waitForDownload(
+                () -> turn.getByLabel(Pattern.compile("Download JPEG")).click());
+        assertThat(Files.readAllBytes(kept.path())).startsWith(0xFF, 0xD8, 0xFF);
         visitor.mustBeAccessible();
         visitor.mustHaveNothingToComplainAbout();
     }
@@ -71,10 +74,12 @@ class ChatIT {
                 .isVisible();
 
         Locator position = turn.getByRole(AriaRole.SLIDER);
+        assertThat(page.locator("path.wave.is-known").first()).isAttached();
         position.press("Home");
         position.press("ArrowRight");
         assertThat(position).hasAttribute("aria-valuenow", Pattern.compile("[5-7]"));
         visitor.mustBeAccessible();
+        visitor.mustHaveNothingToComplainAbout();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
@@ -75,6 +76,12 @@ class PicturesOfThePageIT {
         page.locator("mc-budget button").click();
         take(visitor, look, "8-budget");
         page.keyboard().press("Escape");
+
+        visitor.open("/app/costs");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Transactions"))).isVisible();
+        assertThat(page.locator("table.transactions tbody tr").first()).isVisible();
+        take(visitor, look, "9-costs");
+        visitor.mustHaveNothingToComplainAbout();
 
         visitor.open("/app/nowhere");
         take(visitor, look, "10-nowhere");
