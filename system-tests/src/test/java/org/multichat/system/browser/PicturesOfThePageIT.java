@@ -78,7 +78,8 @@ class PicturesOfThePageIT {
         page.keyboard().press("Escape");
 
         visitor.open("/app/costs");
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Transactions"))).isVisible();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Transactions")))
+                .isVisible();
         assertThat(page.locator("table.transactions tbody tr").first()).isVisible();
         take(visitor, look, "9-costs");
         visitor.mustHaveNothingToComplainAbout();
