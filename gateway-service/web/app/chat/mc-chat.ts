@@ -13,7 +13,7 @@ import './mc-composer.js';
 import './mc-turn.js';
 
 /** So many turns are drawn at once, the newest; those before follow while nothing else is to do. */
-const AT_ONCE = 24;
+const AT_ONCE = 12;
 
 /** One conversation: what was said, what came of it, and where one goes on. */
 @customElement('mc-chat')
@@ -29,6 +29,8 @@ export class ChatElement extends PlainElement {
     super();
     new Watching(this, this.talk);
     this.addEventListener('sent', () => this.#end.resume());
+    // Who edits a prompt looks at it, wherever the end is.
+    this.addEventListener('looked-at', () => (this.#end.isFollowing = false));
     this.addEventListener('stop-wished', () => this.#stop());
     // Menus, editors and the like keep the key to themselves.
     this.addEventListener('keydown', (key) => key.key === 'Escape' && !document.querySelector('dialog[open]') && this.#stop());

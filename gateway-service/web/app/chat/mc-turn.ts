@@ -58,6 +58,7 @@ export class TurnElement extends PlainElement {
   }
 
   #edit(): void {
+    this.dispatchEvent(new CustomEvent('looked-at', {bubbles: true}));
     this.isEdited = true;
     void this.updateComplete.then(() => this.querySelector('textarea')?.focus());
   }
@@ -154,7 +155,7 @@ export class TurnElement extends PlainElement {
       <p class="failure-title">${icon('warning')} Not sent: ${problem.title}</p>
       ${problem.detail ? html`<p>${problem.detail}</p>` : nothing}
       <dl class="failure-facts">
-        <div><dt>Charged</dt><dd>Nothing</dd></div>
+        <div><dt>Charged</dt><dd>${problem.type === 'unreachable' ? 'Nothing, unless it arrived all the same; sent again it is the same turn' : 'Nothing'}</dd></div>
         <div><dt>What to do</dt><dd>${advice(problem)}</dd></div>
       </dl>
       <div class="buttons start">
