@@ -48,7 +48,15 @@ class PicturesOfThePageIT {
         page.setViewportSize(look.width(), look.height());
         page.emulateMedia(
                 new Page.EmulateMediaOptions().setColorScheme(look.scheme()).setReducedMotion(ReducedMotion.REDUCE));
-        Visitor visitor = new Visitor(page, stack).open("/app");
+        Visitor visitor = new Visitor(page, stack);
+        ofTheChat(visitor, look);
+        ofMoney(visitor, look);
+        visitor.mustHaveNothingToComplainAbout();
+        ofTroubles(visitor, look);
+    }
+
+    private static void ofTheChat(Visitor visitor, Look look) {
+        Page page = visitor.open("/app").page();
         take(visitor, look, "1-empty");
 
         visitor.field().fill("Draw a lighthouse by the sea at night with a full moon");
@@ -57,6 +65,13 @@ class PicturesOfThePageIT {
         visitor.field().press("Enter");
         assertThat(visitor.awaitEnd().locator(".picture-frame.is-there")).isVisible();
         take(visitor, look, "3-picture");
+        page.locator(".picture-frame").click();
+        take(visitor, look, "3-picture-enlarged");
+        page.keyboard().press("Escape");
+        visitor.button("Edit prompt").click();
+        assertThat(page.getByLabel("Edit prompt")).isInViewport();
+        take(visitor, look, "3-prompt-edited");
+        visitor.button("Cancel").click();
 
         visitor.ask("Write a calm piano waltz about an evening by the sea");
         visitor.awaitEnd().locator(".receipt summary").click();
@@ -69,7 +84,10 @@ class PicturesOfThePageIT {
         paper.locator(".outline summary").click();
         paper.locator(".outline").scrollIntoViewIfNeeded();
         take(visitor, look, "6-paper-with-outline");
+    }
 
+    private static void ofMoney(Visitor visitor, Look look) {
+        Page page = visitor.page();
         visitor.open("/app").ask("hello");
         assertThat(visitor.turns()).containsText("What should");
         take(visitor, look, "7-question");
@@ -82,10 +100,28 @@ class PicturesOfThePageIT {
                 .isVisible();
         assertThat(page.locator("table.transactions tbody tr").first()).isVisible();
         take(visitor, look, "9-costs");
-        visitor.mustHaveNothingToComplainAbout();
+        page.locator("table.transactions tbody tr").last().scrollIntoViewIfNeeded();
+        take(visitor, look, "9-transactions");
+    }
 
+    private static void ofTroubles(Visitor visitor, Look look) {
+        Page page = visitor.page();
         visitor.open("/app/nowhere");
         take(visitor, look, "10-nowhere");
+        visitor.open("/app/c/01938e5c-7d59-7a33-8c0e-5b1a3a7f5c99");
+        assertThat(page.getByText("There is no such conversation")).isVisible();
+        take(visitor, look, "11-missing");
+        visitor.open("/app");
+        page.context().setOffline(true);
+        visitor.ask("Draw a hare");
+        assertThat(page.locator(".failure")).containsText("Not sent");
+        take(visitor, look, "12-offline");
+        page.context().setOffline(false);
+        if (look.width() < 600) {
+            visitor.button("Conversations and pages").click();
+            assertThat(page.locator(".side")).isVisible();
+            take(visitor, look, "13-side");
+        }
     }
 
     private static void take(Visitor visitor, Look look, String name) {
