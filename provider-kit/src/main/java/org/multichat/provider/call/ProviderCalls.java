@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -32,8 +33,11 @@ public final class ProviderCalls {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
-    /** A page of somebody in between passes; a file that is broken stays so. */
-    private static final int MORE_NONSENSE = 2;
+    /**
+     * A page of somebody in between passes; a file that is broken stays so, and read on and on it would alone open the
+     * breaker for everybody.
+     */
+    private static final int MOST_NONSENSE = 1 + Way.READ.retries();
 
     private static final int BREAKER_LOOKS_AT = 10;
     private static final double BREAKER_OPENS_AT = 0.5;
@@ -110,20 +114,19 @@ public final class ProviderCalls {
 
     /**
      * Reads what is paid for already: beyond the retries of a call, for as long as the provider may come back. Nonsense
-     * is read a few times more and no longer.
+     * is read as often as a call repeats it, also when the retries of everybody are spent, and no more.
      *
      * @param patience after so long the last failure stands
      */
     public <T> T persist(Callable<T> read, Duration patience) throws InterruptedException {
         long until = System.nanoTime() + patience.toNanos();
         long pause = FIRST_PAUSE.toMillis();
-        int nonsense = 0;
+        AtomicInteger nonsense = new AtomicInteger();
         while (true) {
             try {
-                return call(Way.READ, read);
+                return call(Way.READ, () -> counting(read, nonsense));
             } catch (ProviderFailure failure) {
-                nonsense += failure instanceof Nonsense ? 1 : 0;
-                if (nonsense > MORE_NONSENSE
+                if (nonsense.get() >= MOST_NONSENSE
                         || !mayPass(failure)
                         || System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause) > until) {
                     throw failure;
@@ -131,6 +134,15 @@ public final class ProviderCalls {
             }
             TimeUnit.MILLISECONDS.sleep(pause + ThreadLocalRandom.current().nextLong(pause));
             pause = Math.min(2 * pause, LONGEST_PAUSE.toMillis());
+        }
+    }
+
+    private static <T> T counting(Callable<T> read, AtomicInteger nonsense) throws Exception {
+        try {
+            return read.call();
+        } catch (Nonsense broken) {
+            nonsense.incrementAndGet();
+            throw broken;
         }
     }
 

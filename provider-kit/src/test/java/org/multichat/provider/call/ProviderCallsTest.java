@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -33,7 +32,6 @@ import org.multichat.provider.rest.RestClients;
 class ProviderCallsTest {
 
     private static final Duration QUICK = Duration.ofMillis(700);
-    private static final Duration LONG = Duration.ofHours(1);
     private static final Limits LIMITS = new Limits(8, QUICK, QUICK);
 
     private final WireProvider wire = new WireProvider();
@@ -50,25 +48,6 @@ class ProviderCallsTest {
     @AfterEach
     void close() {
         wire.close();
-    }
-
-    @Test
-    void whatIsPaidForIsReadOnAlsoOverMoreNonsenseThanACallRepeats(TestInfo test) throws Exception {
-        ProviderCalls calls = calls(test);
-        int nonsense = 1 + Way.READ.retries();
-        AtomicInteger reads = new AtomicInteger();
-
-        String read = calls.persist(
-                () -> {
-                    if (reads.incrementAndGet() <= nonsense) {
-                        throw new Nonsense("a page of somebody in between");
-                    }
-                    return "the picture";
-                },
-                LONG);
-
-        assertThat(read).isEqualTo("the picture");
-        assertThat(reads).hasValue(nonsense + 1);
     }
 
     @Test
