@@ -27,13 +27,13 @@ class ProviderReplicasIT {
 
     @BeforeAll
     static void start() {
-        Map<String, String> addresses = new HashMap<>();
+        Map<String, String> settings = new HashMap<>(Map.of("CHAT_DEADLINE", "5m"));
         for (Kind kind : Kind.values()) {
             Balancer balancer = new Balancer();
             BALANCERS.put(kind, balancer);
-            addresses.put(Kind.generatorOf(kind).name() + "_URL", balancer.url().toString());
+            settings.put(Kind.generatorOf(kind).name() + "_URL", balancer.url().toString());
         }
-        house = new SimulatedStack("provider-replicas", addresses);
+        house = new SimulatedStack("provider-replicas", settings);
         BALANCERS.forEach((kind, balancer) -> {
             Part part = Kind.generatorOf(kind);
             Replica second = house.stack.replica(part, 2, Map.of());
@@ -65,8 +65,11 @@ class ProviderReplicasIT {
         Part part = Kind.generatorOf(kind);
         Replica second = Objects.requireNonNull(SECOND.get(kind));
         house.providers.forget();
-        // Slow enough to be killed in the middle of it.
-        house.providers.set("pace", Map.of("all", Map.of("percent", 150)));
+        // Slow enough to be killed in the middle of it; of a paper, in the middle of a section: between two of them is
+        // a
+        // moment in which nobody can know whether the next one was bought.
+        int pace = kind == Kind.RESEARCH ? 500 : 150;
+        house.providers.set("pace", Map.of("all", Map.of("percent", pace)));
         long before = house.spent();
 
         String turn = house.askAndLeave(kind, ProviderReplicasIT::isBought);
