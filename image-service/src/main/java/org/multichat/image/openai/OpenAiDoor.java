@@ -53,7 +53,7 @@ public class OpenAiDoor {
 
     OpenAiProvider provider(Terms terms, ImagePrices prices, Optional<ApiKey> key, ProviderCalls calls) {
         ProviderConfig.OpenAi server = providers.openai();
-        OpenAiClient client = RestClients.make(OpenAiClient.class, server.baseUrl(), SILENCE);
+        OpenAiClient client = RestClients.makeForLongAnswers(OpenAiClient.class, server.baseUrl(), SILENCE);
         return new OpenAiProvider(terms, prices, new OpenAi(client, server, key, calls), config, clock);
     }
 

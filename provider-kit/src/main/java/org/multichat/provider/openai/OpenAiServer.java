@@ -35,6 +35,9 @@ public final class OpenAiServer {
     private static final Limits LIMITS = new Limits(64, Duration.ofMinutes(2), Duration.ofSeconds(20));
 
     private final OpenAiApi api;
+    /** For what is written while one listens. */
+    private final OpenAiApi writing;
+
     private final ProviderCalls calls;
     private final @Nullable String key;
     private final @Nullable String organization;
@@ -42,11 +45,13 @@ public final class OpenAiServer {
 
     private OpenAiServer(
             OpenAiApi api,
+            OpenAiApi writing,
             ProviderCalls calls,
             @Nullable String key,
             @Nullable String organization,
             @Nullable String project) {
         this.api = api;
+        this.writing = writing;
         this.calls = calls;
         this.key = key;
         this.organization = organization;
@@ -69,6 +74,7 @@ public final class OpenAiServer {
         Optional<ApiKey> key = Keys.of(config.apiKey(), "OPENAI_API_KEY", config.baseUrl(), OWN_ADDRESS);
         return new OpenAiServer(
                 RestClients.make(OpenAiApi.class, config.baseUrl(), SILENCE),
+                RestClients.makeForLongAnswers(OpenAiApi.class, config.baseUrl(), SILENCE),
                 guards.guard(
                         PROVIDER, limits, refused -> OpenAiError.of(refused).isFinal()),
                 key.map(ApiKey::bearer).orElse(null),
@@ -97,7 +103,7 @@ public final class OpenAiServer {
         return calls.call(
                 Way.SUBMIT,
                 () -> new ResponseStream(new EventStream(
-                        api.respond(key, organization, project, request.id().toString(), body))));
+                        writing.respond(key, organization, project, request.id().toString(), body))));
     }
 
     /** How far a response has come. */
@@ -110,7 +116,8 @@ public final class OpenAiServer {
     public ModelStream responseStream(String id) throws InterruptedException {
         return calls.call(
                 Way.READ,
-                () -> new ResponseStream(new EventStream(api.response(key, organization, project, id, true, null))));
+                () -> new ResponseStream(
+                        new EventStream(writing.response(key, organization, project, id, true, null))));
     }
 
     /** Ends a response, and says how it stands; harmless to repeat. */
@@ -121,7 +128,7 @@ public final class OpenAiServer {
     /** It is written for as long as somebody is on the line, and not a word longer. */
     private InputStream chat(ModelRequest request, byte[] body) {
         return Line.holding(
-                () -> api.chat(key, organization, project, request.id().toString(), body));
+                () -> writing.chat(key, organization, project, request.id().toString(), body));
     }
 
     private static JsonBody read(InputStream body) {

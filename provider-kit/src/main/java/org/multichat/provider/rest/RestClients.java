@@ -26,8 +26,31 @@ public final class RestClients {
 
     private RestClients() {}
 
-    /** @param silence after so long without a byte a connection is taken for dead */
+    /**
+     * For answers that come at once, and are read to their end unless they are too long; their connections are used
+     * again.
+     *
+     * @param silence after so long without a byte a connection is taken for dead
+     */
     public static <T> T make(Class<T> client, URI base, Duration silence) {
+        return builder(base, silence).register(new Connections(true)).build(client);
+    }
+
+    /**
+     * For answers that are written for a while, and paid for as long as they are: whoever closes one before its end
+     * hangs up, see {@link Line}. Each has a connection of its own, for one that is hung up on in the moment in which
+     * the answer ends may be somebody else's already, whose submission would be lost with it.
+     *
+     * @param silence after so long without a byte a connection is taken for dead
+     */
+    public static <T> T makeForLongAnswers(Class<T> client, URI base, Duration silence) {
+        return builder(base, silence)
+                .register(new Connections(false))
+                .register(new Line.Begin())
+                .build(client);
+    }
+
+    private static QuarkusRestClientBuilder builder(URI base, Duration silence) {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(base)
                 .connectTimeout(CONNECT_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
@@ -37,18 +60,24 @@ public final class RestClients {
                 .userAgent("multi-service-chat")
                 .disableDefaultMapper(true)
                 .register(new RefusedReader())
-                .register(new Connections())
-                .register(new Line.Begin())
-                .register(new Line.Answer())
-                .build(client);
+                .register(new Line.Answer());
     }
 
     /** How connections to a provider are kept. */
     public static final class Connections implements ContextResolver<HttpClientOptions> {
 
+        private final boolean usedAgain;
+
+        Connections(boolean usedAgain) {
+            this.usedAgain = usedAgain;
+        }
+
         @Override
         public HttpClientOptions getContext(Class<?> type) {
-            return new HttpClientOptions().setKeepAliveTimeout(IDLE_SECONDS).setMaxPoolSize(MOST_CONNECTIONS);
+            return new HttpClientOptions()
+                    .setKeepAlive(usedAgain)
+                    .setKeepAliveTimeout(IDLE_SECONDS)
+                    .setMaxPoolSize(MOST_CONNECTIONS);
         }
     }
 }

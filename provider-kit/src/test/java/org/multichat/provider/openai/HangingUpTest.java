@@ -72,6 +72,9 @@ class HangingUpTest {
         }
 
         assertThat(end).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("hung up on");
+        assertThat(WIRE.requests.getLast())
+                .as("a line that is hung up on must not be somebody else's by then")
+                .containsIgnoringCase("connection: close");
     }
 
     @ParameterizedTest
