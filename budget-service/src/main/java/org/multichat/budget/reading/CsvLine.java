@@ -9,7 +9,7 @@ import org.multichat.budget.money.Money;
  */
 final class CsvLine {
 
-    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n";
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final StringBuilder line = new StringBuilder();
     private boolean begun;
