@@ -54,6 +54,7 @@ public final class Main {
             if (simulator) {
                 Welcome.simulated(ports).forEach(console::say);
             }
+            stack.train();
         } catch (CannotStart why) {
             if (!stack.isClosing()) {
                 throw why;

@@ -26,6 +26,8 @@ public final class Stack implements AutoCloseable {
     private final Map<Part, Supervised> parts = new EnumMap<>(Part.class);
     private final Map<Part, LogFile> logs = new EnumMap<>(Part.class);
     private final Replicas replicas;
+    private final LogFile trainingLog;
+    private final Training training;
     /** In the order in which they start. */
     private final List<Part> programs;
 
@@ -68,6 +70,13 @@ public final class Stack implements AutoCloseable {
             var service = new ServiceProcess(part, label, port, checkout.jar(part), wiring.with(more), log, pids, http);
             return new Replica(Part.url(port), new Supervised(service, clock, console), log);
         };
+        this.trainingLog = new LogFile(data.logs().resolve("training.log"));
+        this.training = new Training(
+                programs.stream()
+                        .map(part -> ServiceProcess.lesson(
+                                part, Ports.oneFree(), checkout.jar(part), wiring, trainingLog, pids, http))
+                        .toList(),
+                console);
     }
 
     /** Starts everything and waits until it is ready. What was started stays up when this fails; close it. */
@@ -78,6 +87,11 @@ public final class Stack implements AutoCloseable {
         databases.make();
         programs.forEach(this::start);
         programs.forEach(part -> mustGetReady(part, deadline));
+    }
+
+    /** Prepares, in the background, what makes the next start quicker; closing ends it. */
+    void train() {
+        training.start();
     }
 
     public URI url(Part part) {
@@ -149,10 +163,12 @@ public final class Stack implements AutoCloseable {
             closing = true;
         }
         try {
+            training.close();
             Part.STOPPING.forEach(this::stopTogether);
             pids.forgetAll();
         } finally {
             logs.values().forEach(LogFile::close);
+            trainingLog.close();
             data.close();
         }
     }

@@ -38,7 +38,8 @@ class OneCommandIT {
     void endsAllItStartedOnCtrlC() throws Exception {
         Process launcher = started();
         List<ProcessHandle> parts = processes();
-        assertThat(parts).hasSize((int) Part.ofTheHouse().count());
+        // One more may be at work already: what makes the next start quicker.
+        assertThat(parts).hasSizeGreaterThanOrEqualTo((int) Part.ofTheHouse().count());
 
         new ProcessBuilder("sh", "-c", "kill -INT " + launcher.pid()).start().waitFor();
 
