@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class GeneratorBooks {
 
     private static final Pattern SUBMITTED = Pattern.compile("generation (\\S+) submitted to (\\S+)");
+    private static final Pattern USED = Pattern.compile("generation (\\S+) used (\\d+) micros at (\\S+)");
     private static final Pattern ENDED =
             Pattern.compile("generation (\\S+) ended at (\\S+), charged (YES|NO|UNKNOWN), (\\d+) micros");
 
@@ -29,24 +30,28 @@ final class GeneratorBooks {
      * The lines about one generation.
      *
      * @param submissions how often its provider was asked, whoever asked
+     * @param used the most its provider said it takes; known before the end, which a killed generator never writes
      * @param charges what its provider took, once for each time it ended
      */
-    record Account(int submissions, List<Long> charges) {
+    record Account(int submissions, long used, List<Long> charges) {
+
+        static final Account NONE = new Account(0, 0, List.of());
 
         /** A generation is charged once, however often it was ended. */
         long charged() {
-            return charges.stream().mapToLong(Long::longValue).max().orElse(0);
+            return Math.max(
+                    used, charges.stream().mapToLong(Long::longValue).max().orElse(0));
         }
 
         private Account and(Account more) {
             List<Long> both = new ArrayList<>(charges);
             both.addAll(more.charges);
-            return new Account(submissions + more.submissions, both);
+            return new Account(submissions + more.submissions, Math.max(used, more.used), both);
         }
     }
 
     Account of(String generation) {
-        return all().getOrDefault(generation, new Account(0, List.of()));
+        return all().getOrDefault(generation, Account.NONE);
     }
 
     /** By generation. */
@@ -55,12 +60,16 @@ final class GeneratorBooks {
         for (String line : lines()) {
             Matcher submitted = SUBMITTED.matcher(line);
             if (submitted.find()) {
-                accounts.merge(submitted.group(1), new Account(1, List.of()), Account::and);
+                accounts.merge(submitted.group(1), new Account(1, 0, List.of()), Account::and);
+            }
+            Matcher used = USED.matcher(line);
+            if (used.find()) {
+                accounts.merge(used.group(1), new Account(0, Long.parseLong(used.group(2)), List.of()), Account::and);
             }
             Matcher ended = ENDED.matcher(line);
             if (ended.find()) {
                 long charge = ended.group(3).equals("YES") ? Long.parseLong(ended.group(4)) : 0;
-                accounts.merge(ended.group(1), new Account(0, List.of(charge)), Account::and);
+                accounts.merge(ended.group(1), new Account(0, 0, List.of(charge)), Account::and);
             }
         }
         return accounts;

@@ -179,7 +179,7 @@ class RollingRestartIT {
                 new GeneratorBooks(stack.data().logs()).all();
         BigDecimal receipts = BigDecimal.ZERO;
         for (Listener listener : asked) {
-            GeneratorBooks.Account made = books.getOrDefault(listener.turn(), new GeneratorBooks.Account(0, List.of()));
+            GeneratorBooks.Account made = books.getOrDefault(listener.turn(), GeneratorBooks.Account.NONE);
             BigDecimal total = new BigDecimal(
                     listener.last().data().path("receipt").path("total").asText());
             assertThat(total).as(listener.turn()).isEqualByComparingTo(BigDecimal.valueOf(made.charged(), 6));

@@ -24,6 +24,12 @@ record Books(UUID generation) implements Transcript.Ledger {
         LOG.infof("generation %s submitted to %s", generation, provider);
     }
 
+    /** From now on it is known that this is charged, also when this process dies before it can end the generation. */
+    @Override
+    public void used(String provider, Usage usage) {
+        LOG.infof("generation %s used %d micros at %s", generation, usage.costMicros(), provider);
+    }
+
     /** It is over, and that is told next. What was left to another replica is not. */
     @Override
     public void ended(String provider, GenerationEvent end, @Nullable Usage usage) {

@@ -46,6 +46,8 @@ final class Transcript implements Output {
     interface Ledger {
         void asked(String provider);
 
+        void used(String provider, Usage usage);
+
         void ended(String provider, GenerationEvent end, @Nullable Usage usage);
     }
 
@@ -177,6 +179,7 @@ final class Transcript implements Output {
 
     @Override
     public synchronized void usage(Usage usage) {
+        books.used(maker(), usage);
         work(new GenerationEvent.Used(usage.costMicros(), usage.detail()));
         this.usage = usage;
     }

@@ -81,6 +81,7 @@ class MakerTest {
                 .containsExactly(
                         "generation %s submitted to fake".formatted(made.id()),
                         "generation %s submitted to second".formatted(made.id()),
+                        "generation %s used 7 micros at second".formatted(made.id()),
                         "generation %s ended at second, charged YES, 7 micros".formatted(made.id()),
                         "second completed");
     }
