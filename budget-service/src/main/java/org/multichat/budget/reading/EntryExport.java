@@ -16,8 +16,10 @@ import java.util.UUID;
 import org.multichat.budget.database.Patience;
 import org.multichat.budget.database.TooMuchToRead;
 import org.multichat.budget.database.Transactions;
+import org.multichat.budget.money.Money;
 import org.multichat.budget.tree.BudgetId;
 import org.multichat.budget.tree.Budgets;
+import org.multichat.kit.table.CsvLine;
 
 /**
  * All entries of a budget as a table, a page at a time: no more than a page is in memory, and no transaction waits for
@@ -175,9 +177,9 @@ class EntryExport {
                 .text(row.getString("provider"))
                 .text(row.getString("model"))
                 .text(row.getString("price_version"))
-                .dollars(reserved)
-                .dollars(spent)
-                .dollars(overrun)
+                .number(new Money(reserved))
+                .number(new Money(spent))
+                .number(new Money(overrun))
                 .text("USD")
                 .number(reserved)
                 .number(spent)

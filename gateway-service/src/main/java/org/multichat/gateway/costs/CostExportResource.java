@@ -28,6 +28,7 @@ import org.multichat.gateway.budget.Ledger;
 import org.multichat.gateway.money.Money;
 import org.multichat.kit.problem.Problem;
 import org.multichat.kit.problem.Refusal;
+import org.multichat.kit.table.CsvLine;
 
 /** Costs as a table, for a spreadsheet or a bookkeeper. */
 @Path("/api/v1/costs.csv")
@@ -119,15 +120,15 @@ class CostExportResource {
     private static String line(PricedTurns.Priced priced) {
         CostRecord cost = priced.cost();
         return new CsvLine()
-                .cell(cost.at())
-                .cell(cost.modality())
-                .cell(cost.provider())
-                .cell(cost.amount())
-                .cell(Money.CURRENCY)
-                .cell(cost.unknown())
-                .cell(priced.prompt())
-                .cell(cost.turn())
-                .cell(cost.id())
+                .text(cost.at())
+                .text(cost.modality())
+                .text(cost.provider())
+                .number(cost.amount())
+                .text(Money.CURRENCY)
+                .text(cost.unknown())
+                .text(priced.prompt())
+                .text(cost.turn())
+                .text(cost.id())
                 .toString();
     }
 

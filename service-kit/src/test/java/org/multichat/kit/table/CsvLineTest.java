@@ -1,7 +1,8 @@
-package org.multichat.budget.reading;
+package org.multichat.kit.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,13 +21,14 @@ class CsvLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "\nx", "＝1+1", "＋1", "－1", "＠x"})
     void whatASpreadsheetWouldReckonWithIsAText(String formula) {
         assertThat(new CsvLine().text(formula).toString().replace("\"", "")).isEqualTo("'" + formula + "\r\n");
     }
 
     @Test
     void ourNumbersStayNumbers() {
-        assertThat(new CsvLine().number(-5).dollars(-60_000).dollars(40_000)).hasToString("-5,-0.060000,0.040000\r\n");
+        assertThat(new CsvLine().number(-5).number(new BigDecimal("-0.060000")).text(true))
+                .hasToString("-5,-0.060000,true\r\n");
     }
 }

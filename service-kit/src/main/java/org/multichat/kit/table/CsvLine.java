@@ -1,31 +1,29 @@
-package org.multichat.budget.reading;
+package org.multichat.kit.table;
 
 import org.jspecify.annotations.Nullable;
-import org.multichat.budget.money.Money;
 
 /**
- * One line of a table as RFC 4180 has it. A text that a spreadsheet would take for a formula begins with an apostrophe;
- * numbers are ours and stay as they are.
+ * One line of a table as RFC 4180 has it, from left to right. A text that a spreadsheet would take for a formula begins
+ * with an apostrophe; numbers are ours and stay as they are.
  */
-final class CsvLine {
+public final class CsvLine {
 
+    /** The full-width signs too: spreadsheets read them as the others. */
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20";
 
     private final StringBuilder line = new StringBuilder();
     private boolean begun;
 
-    CsvLine text(@Nullable Object value) {
+    /** A text that may be anybody's; null is an empty cell. */
+    public CsvLine text(@Nullable Object value) {
         String text = value == null ? "" : value.toString();
         boolean isFormula = !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0;
         return cell(isFormula ? "'" + text : text);
     }
 
-    CsvLine number(long value) {
-        return cell(Long.toString(value));
-    }
-
-    CsvLine dollars(long micros) {
-        return cell(new Money(micros).toString());
+    /** A number, or an amount that its type writes as one. */
+    public CsvLine number(Object value) {
+        return cell(value.toString());
     }
 
     private CsvLine cell(String text) {
