@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.multichat.operation.setting.KnownSettings;
 
 /** What {@code ./run} starts. */
 public final class Main {
@@ -43,6 +44,9 @@ public final class Main {
         Console console = new Console(System.out::println);
         DataFolder data = DataFolder.open(checkout.dataFolder(settings));
         console.say("Multi-Service Chat, with its data in " + data.folder());
+        KnownSettings.shipped()
+                .unknownAmong(own.values().keySet())
+                .forEach(unknown -> console.say("  " + unknown.inWords()));
         if (fresh) {
             forget(data, console);
         }

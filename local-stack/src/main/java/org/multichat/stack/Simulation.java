@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.multichat.operation.setting.KnownSettings;
 
 /** PRODUCTION on this machine: the services buy from the provider-simulator, and nobody is paid. */
 public final class Simulation {
@@ -34,7 +35,11 @@ public final class Simulation {
         all.put("SONG_GENERATION_URL", simulator + "/udio/api/v2/generate");
         all.put("SONG_FEED_URL", simulator + "/udio/api/v2/feed");
         all.put("OPENAI_BASE_URL", simulator + "/openai/v1");
-        Stream.of("BFL_API_KEY", "UDIO_API_KEY", "OPENAI_API_KEY").forEach(key -> all.put(key, KEY));
+        Stream.of("BFL_API_KEY", "UDIO_API_KEY", "OPENAI_API_KEY").forEach(key -> {
+            all.put(key, KEY);
+            // Empty, not removed: the services inherit what is set where they are started.
+            all.put(KnownSettings.fileSetting(key), "");
+        });
         // Nobody publishes what a song costs; the ancestor's price.
         all.putIfAbsent("SONG_COST", "0.05");
         return new Settings(all);

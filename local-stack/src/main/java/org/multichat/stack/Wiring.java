@@ -2,6 +2,7 @@ package org.multichat.stack;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.multichat.operation.setting.KnownSettings;
 
 /**
  * What each service is told about the others through its environment. What a person has set stands: a service can be
@@ -37,12 +38,12 @@ final class Wiring {
         Map<String, String> environment = new HashMap<>(settings.values());
         // The C library gives each thread an arena of its own; six JVMs pay for them and do not need them.
         environment.putIfAbsent("MALLOC_ARENA_MAX", "2");
-        environment.putIfAbsent("SERVICE_SECRET", data.secrets().get(Secrets.SERVICE));
+        putUnlessSet(environment, "SERVICE_SECRET", data.secrets().get(Secrets.SERVICE));
         environment.put("DATA_FOLDER", data.folder().toString());
         if (part == Part.GATEWAY) {
             environment.putIfAbsent("ARTIFACTS_FOLDER", data.artifacts().toString());
         }
-        databases.environment(part).forEach(environment::putIfAbsent);
+        databases.environment(part).forEach((name, value) -> putUnlessSet(environment, name, value));
         Part.services().forEach(each -> {
             environment.put(each.portSetting(), Integer.toString(ports.of(each)));
             environment.putIfAbsent(each.urlSetting(), ports.url(each).toString());
@@ -51,5 +52,12 @@ final class Wiring {
             environment.put(part.portSetting(), Integer.toString(port));
         }
         return environment;
+    }
+
+    /** A person may have put a secret into a file of their own instead. */
+    private void putUnlessSet(Map<String, String> environment, String name, String value) {
+        if (settings.get(KnownSettings.fileSetting(name)).isEmpty()) {
+            environment.putIfAbsent(name, value);
+        }
     }
 }

@@ -12,6 +12,7 @@ class SimulationTest {
         Settings own = new Settings(Map.of(
                 "OPENAI_API_KEY", "sk-canary-of-a-person",
                 "BFL_API_KEY", "canary-too",
+                "UDIO_API_KEY_FILE", "/a/canary/of/a/person",
                 "OPENAI_BASE_URL", "https://api.openai.com/v1",
                 "IMAGE_PROVIDER", "local",
                 "BUDGET", "7",

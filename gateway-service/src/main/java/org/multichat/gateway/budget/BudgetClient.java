@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.neighbour.ProblemReader;
 import org.multichat.kit.json.TolerantJson;
 import org.multichat.kit.problem.Problem;
+import org.multichat.operation.log.TurnHeader;
 
 /**
  * The budget service. Everything here may be asked again: the reservation's id is the idempotency key of each
@@ -33,6 +34,7 @@ import org.multichat.kit.problem.Problem;
 @Path("/v1")
 @RegisterRestClient(configKey = "budget")
 @RegisterProvider(ProblemReader.class)
+@RegisterProvider(TurnHeader.class)
 interface BudgetClient {
 
     record Transaction(List<Operation> operations) {}

@@ -25,6 +25,7 @@ import org.multichat.gateway.turn.Charged;
 import org.multichat.gateway.turn.Modality;
 import org.multichat.gateway.turn.Slots;
 import org.multichat.kit.json.TolerantJson;
+import org.multichat.operation.log.TurnHeader;
 
 /**
  * One of the three generators. There is one of these for each, so its guards are not annotations but stand in
@@ -33,6 +34,7 @@ import org.multichat.kit.json.TolerantJson;
  */
 @Path("/v1")
 @RegisterProvider(ProblemReader.class)
+@RegisterProvider(TurnHeader.class)
 interface GeneratorClient {
 
     record Past(String prompt, Modality modality, @Nullable String outcome) {}

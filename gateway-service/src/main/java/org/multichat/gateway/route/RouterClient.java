@@ -16,11 +16,13 @@ import org.multichat.gateway.neighbour.ProblemReader;
 import org.multichat.gateway.turn.Charged;
 import org.multichat.gateway.turn.Modality;
 import org.multichat.kit.json.TolerantJson;
+import org.multichat.operation.log.TurnHeader;
 
 /** The router service as this gateway sees it. */
 @Path("/v1/classifications")
 @RegisterRestClient(configKey = "router")
 @RegisterProvider(ProblemReader.class)
+@RegisterProvider(TurnHeader.class)
 interface RouterClient {
 
     /**

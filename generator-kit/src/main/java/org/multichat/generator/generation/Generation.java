@@ -21,6 +21,7 @@ import org.multichat.generator.provider.Usage;
 import org.multichat.generator.provider.Work;
 import org.multichat.kit.problem.Problem;
 import org.multichat.kit.problem.Refusal;
+import org.multichat.operation.log.TurnInLog;
 
 /**
  * One piece of work while it is made and for a while after. It is made on a thread of its own and does not care who
@@ -52,7 +53,8 @@ public final class Generation {
      */
     void start(@Nullable Handle begun, Runnable then) {
         Thread own = Thread.ofVirtual().name("generation-" + work.id()).unstarted(() -> {
-            try {
+            // A generation is the one of its turn, and has its id.
+            try (var _ = TurnInLog.of(work.id())) {
                 transcript.end(make(begun));
             } finally {
                 then.run();

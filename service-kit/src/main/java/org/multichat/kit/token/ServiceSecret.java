@@ -27,7 +27,7 @@ public class ServiceSecret {
     private final byte[] text;
 
     @Inject
-    public ServiceSecret(@ConfigProperty(name = "SERVICE_SECRET") Optional<String> configured) {
+    public ServiceSecret(@ConfigProperty(name = "service.secret") Optional<String> configured) {
         String secret = configured.orElse("");
         if (secret.length() < MIN_CHARS) {
             throw new ConfigurationException(
