@@ -180,6 +180,8 @@ export type ActivityEvent =
   | {type: 'snapshot'; turns: TurnActivity[]}
   | {type: 'started'; turn: TurnActivity}
   | {type: 'advanced'; turn: TurnActivity}
+  /** Whether who looks is an administrator. */
+  mayChange: boolean;
   | {type: 'ended'; turn: TurnActivity};
 
 export interface Peaks {

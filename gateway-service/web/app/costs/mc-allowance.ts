@@ -39,11 +39,7 @@ export class AllowanceElement extends PlainElement {
     return html`<section class="card allowance" aria-labelledby="allowance">
       <div class="card-head">
         <h2 id="allowance">Budget</h2>
-        <span class="buttons">
-          <button class="quiet small" @click=${() => void this.#changeLimit(now)}>${icon('edit')}Limit</button>
-          <button class="quiet small" @click=${() => void this.#changePeriod(now)}>${icon('retry')}Period</button>
-          <button class="quiet small" @click=${() => void this.#changePause(now)}>${icon(now.paused ? 'play' : 'pause')}${now.paused ? 'Go on' : 'Pause'}</button>
-        </span>
+        ${now.mayChange ? this.#handles(now) : nothing}
       </div>
       ${this.#warning(now)}
       <p class="allowance-left">
@@ -59,6 +55,14 @@ export class AllowanceElement extends PlainElement {
         ${now.period?.endsAt ? html`<div><dt>Begins anew</dt><dd>${exactly(now.period.endsAt)}</dd></div>` : nothing}
       </dl>
     </section>`;
+  }
+
+  #handles(now: Budget): TemplateResult {
+    return html`<span class="buttons">
+      <button class="quiet small" @click=${() => void this.#changeLimit(now)}>${icon('edit')}Limit</button>
+      <button class="quiet small" @click=${() => void this.#changePeriod(now)}>${icon('retry')}Period</button>
+      <button class="quiet small" @click=${() => void this.#changePause(now)}>${icon(now.paused ? 'play' : 'pause')}${now.paused ? 'Go on' : 'Pause'}</button>
+    </span>`;
   }
 
   #warning(now: Budget): TemplateResult | typeof nothing {

@@ -64,7 +64,8 @@ class BudgetResource {
             description = "The budget service does not answer",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response get() {
-        return answer(budgets.of(accounts.current()));
+        Account account = accounts.current();
+        return answer(budgets.of(account), account);
     }
 
     @PATCH
@@ -126,11 +127,11 @@ class BudgetResource {
         if (patch == null) {
             throw new Invalid("", "The body is empty; it has to be a JSON object with limit, period or paused.");
         }
-        return answer(budgets.change(account, version, patch.change()));
+        return answer(budgets.change(account, version, patch.change()), account);
     }
 
-    private static Response answer(BudgetState state) {
-        return Response.ok(BudgetView.of(state))
+    private static Response answer(BudgetState state, Account account) {
+        return Response.ok(BudgetView.of(state, account))
                 .tag(new EntityTag(Long.toString(state.version())))
                 // Money moves without the tag's changing: an old answer is never good enough.
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.multichat.gateway.account.Account;
 import org.multichat.gateway.budget.BudgetPeriod;
 import org.multichat.gateway.budget.BudgetState;
 import org.multichat.gateway.money.Money;
@@ -37,7 +38,10 @@ record BudgetView(
         boolean paused,
 
         @Schema(description = "That many percent of the limit are spent or held, or more; absent below 50") @Nullable
-        Warning warning) {
+        Warning warning,
+
+        @Schema(description = "Whether you may change it: administrators may")
+        boolean mayChange) {
 
     /** How long the limit lasts. */
     @Schema(name = "BudgetPeriod")
@@ -83,7 +87,7 @@ record BudgetView(
         }
     }
 
-    static BudgetView of(BudgetState state) {
+    static BudgetView of(BudgetState state, Account account) {
         Money gone = state.spent().plus(state.held());
         return new BudgetView(
                 Money.CURRENCY,
@@ -98,6 +102,7 @@ record BudgetView(
                         state.period().startedAt(),
                         state.period().endsAt()),
                 state.paused(),
-                state.limit().flatMap(limit -> Warning.of(gone, limit)).orElse(null));
+                state.limit().flatMap(limit -> Warning.of(gone, limit)).orElse(null),
+                account.administrator());
     }
 }

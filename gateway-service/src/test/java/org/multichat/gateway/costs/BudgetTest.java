@@ -46,6 +46,7 @@ class BudgetTest {
                 .body("period.zone", equalTo("UTC"))
                 .body("period.endsAt", nullValue())
                 .body("paused", equalTo(false))
+                .body("mayChange", equalTo(true))
                 .body("warning", nullValue());
         assertThat(tag()).matches("\"\\d+\"");
     }
