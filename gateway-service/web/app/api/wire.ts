@@ -62,7 +62,7 @@ export interface Turn {
   parent?: string;
   retryOf?: string;
   prompt: string;
-  options?: Record<string, unknown>;
+  options?: Options;
   state: TurnState;
   modality?: Modality;
   confidence?: number;
@@ -117,11 +117,27 @@ export interface TurnRequest {
   prompt: string;
   conversationId?: string;
   modality?: Wish;
-  options?: Record<string, unknown>;
+  options?: Options;
   parent?: string;
   retryOf?: string;
   root?: boolean;
   maxCost?: string;
+}
+
+/** What was chosen beside the words. */
+export type Options = Record<string, string | number | boolean>;
+
+/** `allowed` and `standard` are words, such as "64 to 1024" and "512". */
+export interface OfferedOption {
+  name: string;
+  allowed: string;
+  standard: string;
+}
+
+export interface Offer {
+  modality: Wish;
+  provider: string;
+  options: OfferedOption[];
 }
 
 export interface Usually {
@@ -164,6 +180,8 @@ export interface Budget {
   period?: Period;
   paused?: boolean;
   warning?: '50' | '80' | '95';
+  /** Whether who looks is an administrator. */
+  mayChange: boolean;
 }
 
 export interface TurnActivity {
@@ -180,8 +198,6 @@ export type ActivityEvent =
   | {type: 'snapshot'; turns: TurnActivity[]}
   | {type: 'started'; turn: TurnActivity}
   | {type: 'advanced'; turn: TurnActivity}
-  /** Whether who looks is an administrator. */
-  mayChange: boolean;
   | {type: 'ended'; turn: TurnActivity};
 
 export interface Peaks {

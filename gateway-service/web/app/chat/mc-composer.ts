@@ -1,14 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {customElement, property, state} from 'lit/decorators.js';
 import {ask} from '../api/http.js';
-import type {Quote, Wish} from '../api/wire.js';
+import type {Options, Quote, Wish} from '../api/wire.js';
 import {icon, type IconName} from '../ui/icons.js';
 import {look} from '../ui/modality.js';
 import {dollars} from '../ui/money.js';
 import {PlainElement} from '../ui/plain-element.js';
 import {span} from '../ui/time.js';
 import {drafts} from './drafts.js';
+import {offers} from './offers.js';
 import {problemOf, type Talk} from './talk.js';
+import './mc-options.js';
 
 /** A person who types faster than this has not finished the word. */
 const QUIET_MILLIS = 350;
@@ -35,6 +37,8 @@ export class ComposerElement extends PlainElement {
   @state() private quote?: Quote;
   @state() private trouble?: string;
   @state() private isAsking = false;
+  @state() private chosen: Options = {};
+  @state() private hasOptions = false;
   #due?: number;
   #asking?: AbortController;
 
@@ -87,8 +91,9 @@ export class ComposerElement extends PlainElement {
         @input=${this.#input}
         @keydown=${this.#keys}
       ></textarea>
+      ${this.wish && this.hasOptions ? html`<mc-options id="options" kind=${this.wish} .chosen=${this.chosen} @chosen=${this.#options}></mc-options>` : nothing}
       <div class="composer-bar">
-        ${this.#wishes()}
+        ${this.#wishes()} ${this.wish ? this.#more() : nothing}
         <div class="composer-price" id="quote" role="status">${isBlank ? nothing : this.#price()}</div>
         ${this.running && isBlank
           ? html`<button type="button" class="send is-stop" aria-label="Stop" data-tip="Stop (Esc)" @click=${this.#stop}>${icon('stop')}</button>`
@@ -101,6 +106,8 @@ export class ComposerElement extends PlainElement {
   #wishes(): TemplateResult {
     const pick = (wish: Wish | '') => {
       this.wish = wish;
+      // What one kind may be asked for the other does not know.
+      this.chosen = {};
       this.#askLater();
     };
     return html`<fieldset class="segments">
@@ -112,6 +119,30 @@ export class ComposerElement extends PlainElement {
         </label>`,
       )}
     </fieldset>`;
+  }
+
+  /** How it is made can be left to the service; whoever wants to say it finds it here. */
+  #more(): TemplateResult {
+    const toggle = () => {
+      this.hasOptions = !this.hasOptions;
+      void offers.know();
+    };
+    return html`<button type="button" class="quiet round small" aria-label="Options" data-tip="Options" aria-expanded=${this.hasOptions} aria-controls="options" @click=${toggle}>
+      ${icon('options')}
+    </button>`;
+  }
+
+  #options(event: CustomEvent<Options>): void {
+    this.chosen = event.detail;
+    this.#askLater();
+  }
+
+  /** What is said by hand beside the words. */
+  #byHand(): {modality?: Wish; options?: Options} {
+    if (!this.wish) {
+      return {};
+    }
+    return {modality: this.wish, ...(Object.keys(this.chosen).length > 0 ? {options: this.chosen} : {})};
   }
 
   #price(): TemplateResult | typeof nothing {
@@ -169,7 +200,7 @@ export class ComposerElement extends PlainElement {
       prompt: this.text,
       ...(this.conversation ? {conversationId: this.conversation} : {}),
       ...(this.conversation && parent && !parent.startsWith('local-') ? {parent} : {}),
-      ...(this.wish ? {modality: this.wish} : {}),
+      ...this.#byHand(),
     };
     try {
       this.quote = await ask<Quote>('/api/v1/quotes', {method: 'POST', body, signal: asking.signal});
@@ -178,7 +209,8 @@ export class ComposerElement extends PlainElement {
       if (!asking.signal.aborted) {
         this.quote = undefined;
         this.isAsking = false;
-        this.trouble = `No price: ${problemOf(failed).title.toLowerCase()}`;
+        const {status, title, detail} = problemOf(failed);
+        this.trouble = status === 400 && detail ? detail.replace(/\boptions\./g, '') : `No price: ${title.toLowerCase()}`;
       }
     }
   }
@@ -207,7 +239,7 @@ export class ComposerElement extends PlainElement {
     if (prompt === '') {
       return;
     }
-    const manner = {...(this.wish ? {modality: this.wish} : {}), ...this.#promise()};
+    const manner = {...this.#byHand(), ...this.#promise()};
     drafts.keep(this.conversation, '');
     this.text = '';
     this.quote = undefined;

@@ -15,7 +15,7 @@ export class PictureElement extends PlainElement {
   @state() private failed = false;
 
   protected override render() {
-    const {url, title, width, height} = this.artifact;
+    const {url, title, width, height, mediaType} = this.artifact;
     const name = title ?? 'Picture';
     return html`<figure class="picture">
         <button class="picture-frame ${this.loaded ? 'is-there' : ''}" aria-label="Enlarge: ${name}" @click=${this.#enlarge}>
@@ -39,7 +39,7 @@ export class PictureElement extends PlainElement {
           <button class="quiet" aria-pressed=${this.zoomed} @click=${() => (this.zoomed = !this.zoomed)}>
             ${icon('zoom')}<span>${this.zoomed ? 'Fit' : 'Enlarge'}</span>
           </button>
-          <a class="button quiet" href="${url}?download" download>${icon('download')}<span>PNG</span></a>
+          ${mediaType === 'image/png' ? html`<a class="button quiet" href="${url}?download" download>${icon('download')}<span>PNG</span></a>` : nothing}
           <a class="button quiet" href="${url}?format=jpeg&download" download>${icon('download')}<span>JPEG</span></a>
           <button class="quiet round" aria-label="Close" @click=${() => this.#dialog.close()}>${icon('close')}</button>
         </div>

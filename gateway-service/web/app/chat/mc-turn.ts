@@ -7,6 +7,7 @@ import {look} from '../ui/modality.js';
 import {PlainElement} from '../ui/plain-element.js';
 import {failure, advice} from './failure.js';
 import {isOpen, type LiveTurn} from './live-turn.js';
+import {optionsForAnother} from './offers.js';
 import {receipt} from './receipt.js';
 import type {Talk} from './talk.js';
 import './mc-paper.js';
@@ -175,7 +176,11 @@ export class TurnElement extends PlainElement {
     if (turn.unsent || turn.question) {
       return nothing;
     }
-    const again = () => void this.talk.say(turn.prompt, {retryOf: turn.id, modality: turn.modality === 'NONE' ? undefined : turn.modality});
+    const again = async () => {
+      // What was not made is tried again as it was.
+      const options = turn.state === 'DONE' ? await optionsForAnother(turn) : turn.options;
+      await this.talk.say(turn.prompt, {retryOf: turn.id, modality: turn.modality === 'NONE' ? undefined : turn.modality, options});
+    };
     return html`<div class="foot">
       ${receipt(turn)}
       <span class="foot-actions">

@@ -100,7 +100,8 @@ export class Talk extends Store {
     }
     this.#requests.set(id, {body, key: crypto.randomUUID()});
     const createdAt = new Date().toISOString();
-    const turn: LiveTurn = {id, conversationId: this.id ?? '', prompt, parent, state: 'QUEUED', createdAt, modality: manner.modality};
+    const {modality, options} = manner;
+    const turn: LiveTurn = {id, conversationId: this.id ?? '', prompt, parent, state: 'QUEUED', createdAt, modality, options};
     this.#turns = [...this.#turns, turn];
     this.choose(turn);
     await this.#send(id);

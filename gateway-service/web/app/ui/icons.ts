@@ -8,6 +8,7 @@ const DRAWINGS = {
   search: svg`<circle cx="11" cy="11" r="6.5"/><path d="M16 16l4.5 4.5"/>`,
   more: svg`<circle cx="5.5" cy="12" r="1.2" class="dot"/><circle cx="12" cy="12" r="1.2" class="dot"/><circle cx="18.5" cy="12" r="1.2" class="dot"/>`,
   send: svg`<path d="M12 19.5V5M5.5 11.5L12 5l6.5 6.5"/>`,
+  options: svg`<path d="M4 8h8M18.5 8H20M4 16h2.5M12.5 16H20"/><circle cx="15.2" cy="8" r="2.7"/><circle cx="9.2" cy="16" r="2.7"/>`,
   stop: svg`<rect x="7" y="7" width="10" height="10" rx="2" class="dot"/>`,
   down: svg`<path d="M12 5v14M6 13l6 6 6-6"/>`,
   left: svg`<path d="M14.5 6l-6 6 6 6"/>`,

@@ -88,6 +88,21 @@ public final class Generator {
                 quoted.slots());
     }
 
+    /** What it makes now, and what may be said about it. Reading, so it is asked again. */
+    public Offer offer(AccountId account) {
+        GeneratorClient.Offered offered =
+                neighbour.answer(Neighbour.Way.REPEATABLE, () -> client.offer(token(account)));
+        return new Offer(
+                offered.provider(),
+                offered.models(),
+                offered.options().stream()
+                        .map(option -> new Offer.Option(option.name(), option.allowed(), option.standard()))
+                        .toList(),
+                offered.prices().stream()
+                        .map(price -> new Offer.Price(price.unit(), new Money(price.micros())))
+                        .toList());
+    }
+
     /**
      * Starts the generation of a turn, or attaches to it when it was started before.
      *

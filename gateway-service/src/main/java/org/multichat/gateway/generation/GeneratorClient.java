@@ -60,6 +60,12 @@ interface GeneratorClient {
             String basis,
             @Nullable Slots slots) {}
 
+    record Offered(String provider, List<String> models, List<OfferedOption> options, List<OfferedPrice> prices) {}
+
+    record OfferedOption(String name, String allowed, String standard) {}
+
+    record OfferedPrice(String unit, long micros) {}
+
     record Cancelled(Charged charged, @Nullable Usage usage) {}
 
     record Usage(long costMicros) {}
@@ -67,6 +73,10 @@ interface GeneratorClient {
     @POST
     @Path("/quotes")
     Quoted quote(@HeaderParam(HttpHeaders.AUTHORIZATION) String token, Asked asked);
+
+    @GET
+    @Path("/offers")
+    Offered offer(@HeaderParam(HttpHeaders.AUTHORIZATION) String token);
 
     @POST
     @Path("/generations")

@@ -22,6 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class FakeGenerator extends FakeServer {
 
     private static final int TOO_LONG_SECONDS = 30;
+    private static final String OFFER = """
+            {"provider":"fake","models":["fake-1"],"options":[{"name":"width","allowed":"64 to 1024","standard":"512"}],
+            "priceVersion":"1","prices":[{"unit":"thing","micros":40000}],"what a later version says":true}""";
     private static final String COST_UNKNOWN = "{\"charged\":\"unknown\"}";
 
     private final List<JsonNode> commissions = new CopyOnWriteArrayList<>();
@@ -42,6 +45,7 @@ public final class FakeGenerator extends FakeServer {
     private volatile boolean cancelled;
     private volatile boolean contentIsLost;
     private volatile boolean forgetful;
+    private volatile boolean offersNothing;
 
     /** Each asked-for generation as it came in; an attached one is not asked for again. */
     public List<JsonNode> commissions() {
@@ -104,6 +108,11 @@ public final class FakeGenerator extends FakeServer {
         forgetful = another;
     }
 
+    /** Does not say what it offers, but that it is in trouble. */
+    public void offersNothing() {
+        offersNothing = true;
+    }
+
     /** Waits before saying event number {@code n} until {@link #goOn}. */
     public void holdAt(int n) {
         gate = new CountDownLatch(1);
@@ -145,6 +154,7 @@ public final class FakeGenerator extends FakeServer {
         cancelled = false;
         contentIsLost = false;
         forgetful = false;
+        offersNothing = false;
     }
 
     @Override
@@ -152,6 +162,8 @@ public final class FakeGenerator extends FakeServer {
         String path = exchange.getRequestURI().getPath();
         if (path.equals("/v1/quotes")) {
             quote(exchange);
+        } else if (path.equals("/v1/offers")) {
+            answer(exchange, offersNothing ? 500 : 200, OFFER);
         } else if (path.equals("/v1/generations")) {
             JsonNode commission = body(exchange);
             commissions.add(commission);

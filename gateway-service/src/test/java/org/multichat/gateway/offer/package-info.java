@@ -1,0 +1,4 @@
+@NullMarked
+package org.multichat.gateway.offer;
+
+import org.jspecify.annotations.NullMarked;
