@@ -10,6 +10,7 @@ import {conversations} from './conversations.js';
 /** What runs, in any conversation and any tab; and a word when something ends where nobody looks. */
 class Running extends Store {
   #turns = new Map<string, TurnActivity>();
+  #hearers = new Set<(turn: TurnActivity) => void>();
   /** How many turns have ended while the page was in the background. */
   unseen = 0;
 
@@ -27,7 +28,15 @@ class Running extends Store {
     return [...this.#turns.values()].some((turn) => turn.conversationId === conversation);
   }
 
+  /** Tells of every turn that starts, goes on or ends, until the answer is called. */
+  listen(hearer: (turn: TurnActivity) => void): () => void {
+    this.#hearers.add(hearer);
+    return () => this.#hearers.delete(hearer);
+  }
+
   #hear(event: ActivityEvent): void {
+    const told = event.type === 'snapshot' ? event.turns : [event.turn];
+    told.forEach((turn) => this.#hearers.forEach((hearer) => hearer(turn)));
     switch (event.type) {
       case 'snapshot':
         this.#turns = new Map(event.turns.map((turn) => [turn.turnId, turn]));

@@ -6,6 +6,13 @@ import {problemOf} from './talk.js';
 const PAGE = 40;
 const GATHER_MILLIS = 200;
 
+/** What somebody did with a conversation, in this tab or another one. */
+export interface Deed {
+  id: string;
+  title?: string;
+  isGone?: boolean;
+}
+
 /** The list beside the chat: newest first, or what was searched for. */
 class ConversationList extends Store {
   found: ConversationSummary[] = [];
@@ -15,6 +22,22 @@ class ConversationList extends Store {
   #next?: string;
   #due?: number;
   #asked = 0;
+  #hearers = new Set<(deed: Deed) => void>();
+  readonly #tabs = new BroadcastChannel('multichat-conversations');
+
+  constructor() {
+    super();
+    this.#tabs.onmessage = (message: MessageEvent<Deed>) => {
+      this.refresh();
+      this.#hearers.forEach((hearer) => hearer(message.data));
+    };
+  }
+
+  /** Tells of every deed in any tab, until the answer is called. */
+  listen(hearer: (deed: Deed) => void): () => void {
+    this.#hearers.add(hearer);
+    return () => this.#hearers.delete(hearer);
+  }
 
   get hasMore(): boolean {
     return this.#next !== undefined;
@@ -39,17 +62,25 @@ class ConversationList extends Store {
     const renamed = await ask<ConversationSummary>(`/api/v1/conversations/${conversation.id}`, {method: 'PATCH', body});
     this.found = this.found.map((other) => (other.id === renamed.id ? renamed : other));
     this.changed();
+    this.#tell({id: renamed.id, title: renamed.title});
   }
 
   async remove(conversation: ConversationSummary): Promise<void> {
     await ask(`/api/v1/conversations/${conversation.id}`, {method: 'DELETE'});
     this.found = this.found.filter((other) => other.id !== conversation.id);
     this.changed();
+    this.#tell({id: conversation.id, isGone: true});
   }
 
   async restore(conversation: ConversationSummary): Promise<void> {
     await ask(`/api/v1/conversations/${conversation.id}/restore`, {method: 'POST'});
     this.refresh();
+    this.#tell({id: conversation.id, isGone: false});
+  }
+
+  #tell(deed: Deed): void {
+    this.#tabs.postMessage(deed);
+    this.#hearers.forEach((hearer) => hearer(deed));
   }
 
   async #read(after: string | undefined): Promise<void> {

@@ -5,6 +5,8 @@ import {icon} from '../ui/icons.js';
 import {look} from '../ui/modality.js';
 import {PlainElement} from '../ui/plain-element.js';
 import {Watching} from '../ui/store.js';
+import {running} from './activity.js';
+import {conversations} from './conversations.js';
 import {EXAMPLES} from './examples.js';
 import {FollowingEnd} from './following-end.js';
 import type {ComposerElement} from './mc-composer.js';
@@ -24,6 +26,7 @@ export class ChatElement extends PlainElement {
   readonly #end = new FollowingEnd(this);
   #drawn = AT_ONCE;
   #drawing = 0;
+  #deaf: Array<() => void> = [];
 
   constructor() {
     super();
@@ -34,6 +37,20 @@ export class ChatElement extends PlainElement {
     this.addEventListener('stop-wished', () => this.#stop());
     // Menus, editors and the like keep the key to themselves.
     this.addEventListener('keydown', (key) => key.key === 'Escape' && !document.querySelector('dialog[open]') && this.#stop());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Whatever tab it happens in.
+    this.#deaf = [
+      running.listen((turn) => turn.conversationId === this.talk.id && void this.talk.meet(turn.turnId)),
+      conversations.listen((deed) => deed.id === this.talk.id && this.talk.changeTo(deed)),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#deaf.forEach((stop) => stop());
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

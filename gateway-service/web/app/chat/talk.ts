@@ -5,6 +5,7 @@ import {budget} from '../ui/budget.js';
 import {toasts} from '../ui/mc-toasts.js';
 import {route} from '../ui/route.js';
 import {Store} from '../ui/store.js';
+import type {Deed} from './conversations.js';
 import {after, isOpen, type LiveTurn} from './live-turn.js';
 import {send} from './sending.js';
 import {forkOf, path, type Stop} from './tree.js';
@@ -81,6 +82,33 @@ export class Talk extends Store {
       }
       this.problem = problemOf(failed);
       this.state = this.problem.status === 404 || this.problem.status === 400 ? 'missing' : 'broken';
+    }
+    this.changed();
+  }
+
+  /** A turn of this conversation that another tab has asked for is shown and followed here, too. */
+  async meet(id: string): Promise<void> {
+    const conversation = this.id;
+    const isKnown = () => conversation !== this.id || this.#turns.some((turn) => turn.id === id || turn.sending);
+    if (this.state !== 'ready' || isKnown()) {
+      return;
+    }
+    const met = await ask<Turn>(`/api/v1/turns/${id}`).catch(() => undefined);
+    if (met && !isKnown()) {
+      this.#turns = [...this.#turns, met];
+      this.#listen();
+      this.changed();
+    }
+  }
+
+  /** Somebody has renamed it, thrown it away or brought it back. */
+  changeTo({title, isGone}: Omit<Deed, 'id'>): void {
+    this.title = title ?? this.title;
+    if (isGone) {
+      this.#hush();
+      this.state = 'missing';
+    } else if (this.state === 'missing') {
+      void this.reload();
     }
     this.changed();
   }
@@ -163,7 +191,9 @@ export class Talk extends Store {
   }
 
   #rename(local: LiveTurn, turn: LiveTurn): void {
-    this.#turns = this.#turns.map((other) => (other === local ? turn : other));
+    // It may have been met already, where the answer to an earlier attempt was lost.
+    const others = this.#turns.filter((other) => other.id !== turn.id);
+    this.#turns = others.map((other) => (other === local ? turn : other));
     this.#chosen.forEach((chosen, parent) => chosen === local.id && this.#chosen.set(parent, turn.id));
     if (this.id === undefined) {
       this.id = turn.conversationId;

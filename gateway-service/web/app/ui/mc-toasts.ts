@@ -25,7 +25,16 @@ class Toasts extends Store {
     const toast: Toast = {key: this.#next++, text, tone: 'plain', ...more};
     this.shown = [...this.shown, toast].slice(-MOST_SHOWN);
     this.changed();
-    window.setTimeout(() => this.drop(toast), more.action ? TO_DECIDE_MILLIS : SHOWN_MILLIS);
+    this.#dropLater(toast, more.action ? TO_DECIDE_MILLIS : SHOWN_MILLIS);
+  }
+
+  /** What is said while nobody looks waits until somebody does. */
+  #dropLater(toast: Toast, millis: number): void {
+    if (document.hidden) {
+      document.addEventListener('visibilitychange', () => this.#dropLater(toast, millis), {once: true});
+    } else {
+      window.setTimeout(() => this.drop(toast), millis);
+    }
   }
 
   drop(toast: Toast): void {
