@@ -123,7 +123,7 @@ export class AppElement extends PlainElement {
     const {place} = route;
     switch (place.page) {
       case 'chat':
-        return this.talkTitle || 'New conversation';
+        return this.talkTitle || (place.conversation ? 'Conversation' : 'New conversation');
       case 'costs':
         return 'Costs';
       case 'nowhere':

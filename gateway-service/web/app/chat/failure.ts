@@ -7,15 +7,22 @@ import type {LiveTurn} from './live-turn.js';
 
 /** What happened, whether it was charged, and what can be done. */
 export function failure(turn: LiveTurn): TemplateResult {
-  const problem = turn.problem ?? {type: 'about:blank', title: 'It could not be made', status: 0};
+  const problem: Problem = turn.problem ?? {type: 'about:blank', title: 'It could not be made', status: 0};
   return html`<div class="failure">
     <p class="failure-title">${icon('warning')} ${problem.title}</p>
-    ${problem.detail && problem.detail !== problem.title ? html`<p>${problem.detail}</p>` : nothing}
+    ${problem.detail && problem.detail !== problem.title ? html`<p>${forPeople(problem.detail)}</p>` : nothing}
     <dl class="failure-facts">
       <div><dt>Charged</dt><dd>${charged(turn)}</dd></div>
       <div><dt>What to do</dt><dd>${advice(problem)}</dd></div>
     </dl>
   </div>`;
+}
+
+/** Amounts and instants as a program says them, for who reads. */
+function forPeople(detail: string): string {
+  return detail
+    .replace(/\b\d+\.\d{6}\b/g, (amount) => dollars(amount))
+    .replace(/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, (instant) => exactly(instant));
 }
 
 function charged(turn: LiveTurn): string {

@@ -61,7 +61,10 @@ export class TurnElement extends PlainElement {
   #edit(): void {
     this.dispatchEvent(new CustomEvent('looked-at', {bubbles: true}));
     this.isEdited = true;
-    void this.updateComplete.then(() => this.querySelector('textarea')?.focus());
+    void this.updateComplete.then(() => {
+      this.querySelector('textarea')?.focus();
+      this.querySelector('.editor')?.scrollIntoView({block: 'nearest'});
+    });
   }
 
   #editor(): TemplateResult {
@@ -186,7 +189,7 @@ export class TurnElement extends PlainElement {
       <span class="foot-actions">
         ${turn.text ? this.#action('copy', 'Copy paper', () => void copy(turn.text!, 'Paper')) : nothing}
         ${(turn.artifacts ?? []).filter((artifact) => !artifact.lost).map((artifact) => this.#downloads(artifact))}
-        ${this.#action('retry', turn.state === 'DONE' ? 'Make another' : 'Try again', again)}
+        ${this.#action('retry', turn.state === 'DONE' ? 'Make another' : 'Try again', () => void again())}
       </span>
     </div>`;
   }

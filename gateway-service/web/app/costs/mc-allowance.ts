@@ -88,7 +88,7 @@ export class AllowanceElement extends PlainElement {
 
   async #changeLimit(now: Budget): Promise<void> {
     const text = 'It holds at once, for everybody. What is set aside stays set aside.';
-    const field = {label: 'Limit in US dollars', value: (now.limit ?? '').replace(/\.?0+$/, ''), maxLength: 16};
+    const field = {label: 'Limit in US dollars', value: dollars(now.limit).replace(/[$,]/g, ''), maxLength: 16};
     const limit = await askFirst({title: 'Change the limit', text, yes: 'Change', field});
     if (limit === undefined) {
       return;

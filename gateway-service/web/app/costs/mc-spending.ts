@@ -7,6 +7,7 @@ import {budget} from '../ui/budget.js';
 import {icon} from '../ui/icons.js';
 import {dollars} from '../ui/money.js';
 import {PlainElement} from '../ui/plain-element.js';
+import {shortDay} from '../ui/time.js';
 import {type Kind, lookOf} from './kind.js';
 import type {Day, Summary} from './wire.js';
 
@@ -104,7 +105,7 @@ export class SpendingElement extends PlainElement {
       <svg viewBox="0 0 ${width} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label="Spending by day; the numbers are below">
         ${days.map((day, at) => this.#column(day, at * SLOT, most))}
       </svg>
-      <figcaption class="chart-ends"><span>${days[0]!.day}</span><span class="dim">most on a day: ${dollars(most.toFixed(6))}</span><span>today</span></figcaption>
+      <figcaption class="chart-ends"><span>${shortDay(days[0]!.day)}</span><span class="dim">most on a day: ${dollars(most.toFixed(6))}</span><span>today</span></figcaption>
     </figure>`;
   }
 

@@ -8,7 +8,7 @@ import {toasts} from '../ui/mc-toasts.js';
 import {dollars} from '../ui/money.js';
 import {PlainElement} from '../ui/plain-element.js';
 import {route} from '../ui/route.js';
-import {exactly} from '../ui/time.js';
+import {date, timeOfDay} from '../ui/time.js';
 import {lookOf} from './kind.js';
 import type {Cost, Costs} from './wire.js';
 
@@ -77,14 +77,14 @@ export class TransactionsElement extends PlainElement {
   #row(cost: Cost): TemplateResult {
     const kind = lookOf(cost.modality);
     return html`<tr class=${kind.tone}>
-      <td class="when">${exactly(cost.at)}</td>
-      <td>
+      <td class="when"><span>${date(cost.at)}</span> <span>${timeOfDay(cost.at)}</span></td>
+      <td><div class="what">
         <span class="transaction-kind">${icon(kind.icon)}<span class="unseen">${kind.noun}</span></span>
         ${cost.turnId
           ? html`<button class="link" @click=${() => void this.#open(cost.turnId!)}>${cost.prompt ?? kind.noun}</button>`
           : (cost.prompt ?? kind.noun)}
         ${cost.unknown ? html`<span class="badge warn">to be learned</span>` : nothing}
-      </td>
+      </div></td>
       <td>${cost.provider ?? ''}</td>
       <td class="number">${dollars(cost.amount)}</td>
     </tr>`;

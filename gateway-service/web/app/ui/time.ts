@@ -14,6 +14,8 @@ export function clock(seconds: number): string {
 
 const RELATIVE = new Intl.RelativeTimeFormat('en', {numeric: 'auto'});
 const DATE = new Intl.DateTimeFormat('en', {dateStyle: 'medium'});
+const SHORT = new Intl.DateTimeFormat('en', {month: 'short', day: 'numeric'});
+const TIME = new Intl.DateTimeFormat('en', {timeStyle: 'short'});
 const EXACT = new Intl.DateTimeFormat('en', {dateStyle: 'medium', timeStyle: 'short'});
 
 /** "3 minutes ago", "yesterday", "Nov 3, 2026" */
@@ -24,7 +26,7 @@ export function ago(instant: string, now = Date.now()): string {
     return 'just now';
   }
   if (seconds < -7 * 86_400) {
-    return DATE.format(new Date(instant));
+    return date(instant);
   }
   for (const [unit, length] of units) {
     if (-seconds >= length) {
@@ -32,6 +34,21 @@ export function ago(instant: string, now = Date.now()): string {
     }
   }
   return RELATIVE.format(-1, 'minute');
+}
+
+/** "Nov 3", of "2026-11-03" */
+export function shortDay(day: string): string {
+  return SHORT.format(new Date(`${day}T00:00`));
+}
+
+/** "2:27 AM" */
+export function timeOfDay(instant: string): string {
+  return TIME.format(new Date(instant));
+}
+
+/** "Nov 3, 2026" */
+export function date(instant: string): string {
+  return DATE.format(new Date(instant));
 }
 
 export function exactly(instant: string): string {
