@@ -110,6 +110,8 @@ export class TransactionsElement extends PlainElement {
         this.#filters.delete(name);
       }
     }
+    // The table to download is that of the filters at once, whenever the one that is shown comes.
+    this.requestUpdate();
     void this.#read(undefined);
   }
 
