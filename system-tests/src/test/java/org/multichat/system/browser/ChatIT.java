@@ -10,7 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.multichat.stack.Part;
 import org.multichat.stack.Stack;
 import org.multichat.system.Client;
@@ -22,10 +21,10 @@ class ChatIT {
 
     private static final String PAPER = "Write a report on the causes of World War I";
 
-    @Test
-    void saysWhatItWouldBeAndCostBeforeAnythingIsSent(Page page, Stack stack, Client client) {
+    @Story
+    void saysWhatItWouldBeAndCostBeforeAnythingIsSent(Look look, Page page, Stack stack, Client client) {
         Client.Books before = client.books();
-        Visitor visitor = new Visitor(page, stack).open("/app");
+        Visitor visitor = new Visitor(look, page, stack).open("/app");
 
         visitor.field().fill("Draw a lighthouse by the sea");
         assertThat(visitor.price()).containsText("Picture");
@@ -39,9 +38,35 @@ class ChatIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void makesAPictureThatCanBeEnlargedAndKept(Page page, Stack stack) throws Exception {
-        Visitor visitor = new Visitor(page, stack).open("/app").ask("Draw a cat on a bicycle");
+    @Story
+    void takesWhatOneChoosesBesideTheWords(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app");
+        visitor.field().fill("Draw a hare in a field");
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("Picture"))
+                .check();
+        visitor.button("Options").click();
+        Locator width = page.getByLabel("Width");
+
+        width.fill("100000");
+        width.press("Tab");
+        assertThat(visitor.price()).containsText("width");
+        visitor.forgetComplaints();
+        width.fill("256");
+        page.getByLabel("Format").selectOption("jpeg");
+        assertThat(visitor.price()).containsText("$0.04");
+        visitor.station();
+        visitor.field().press("Enter");
+
+        Locator turn = visitor.awaitEnd();
+        assertThat(turn.locator("figcaption")).containsText("256 × 512");
+        turn.locator(".receipt summary").click();
+        assertThat(turn.locator(".receipt")).containsText("width 256");
+        visitor.mustHaveNothingToComplainAbout();
+    }
+
+    @Story
+    void makesAPictureThatCanBeEnlargedAndKept(Look look, Page page, Stack stack) throws Exception {
+        Visitor visitor = new Visitor(look, page, stack).open("/app").ask("Draw a cat on a bicycle");
 
         Locator turn = visitor.awaitEnd();
         assertThat(turn.locator("img").first()).hasAttribute("alt", "Draw a cat on a bicycle");
@@ -50,6 +75,7 @@ class ChatIT {
         turn.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Enlarge"))
                 .click();
         assertThat(page.getByRole(AriaRole.DIALOG)).isVisible();
+        visitor.station();
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).isHidden();
 
@@ -59,13 +85,12 @@ class ChatIT {
         kept = page.waitForDownload(
                 () -> turn.getByLabel(Pattern.compile("Download JPEG")).click());
         assertThat(Files.readAllBytes(kept.path())).startsWith(0xFF, 0xD8, 0xFF);
-        visitor.mustBeAccessible();
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void playsASong(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app").ask("A happy folk song with guitar and flute");
+    @Story
+    void playsASong(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app").ask("A happy folk song with guitar and flute");
 
         Locator turn = visitor.awaitEnd();
         turn.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("^Play")))
@@ -78,16 +103,15 @@ class ChatIT {
         position.press("Home");
         position.press("ArrowRight");
         assertThat(position).hasAttribute("aria-valuenow", Pattern.compile("[5-7]"));
-        visitor.mustBeAccessible();
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void asksAGreetingBackForNothingAndMakesWhatIsChosen(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app").ask("hello");
+    @Story
+    void asksAGreetingBackForNothingAndMakesWhatIsChosen(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app").ask("hello");
 
         assertThat(visitor.turns()).containsText("What should “hello” become?");
-        visitor.mustBeAccessible();
+        visitor.station();
         visitor.button("A picture").click();
 
         assertThat(visitor.turns()).hasCount(2);
@@ -95,9 +119,9 @@ class ChatIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void goesOnWithAPaperBehindAReload(Page page, Stack stack, Client client) {
-        Visitor visitor = new Visitor(page, stack).open("/app").ask(PAPER);
+    @Story
+    void goesOnWithAPaperBehindAReload(Look look, Page page, Stack stack, Client client) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app").ask(PAPER);
         assertThat(page.locator("mc-markdown h3")).isVisible();
         String conversation = visitor.conversation();
 
@@ -106,18 +130,18 @@ class ChatIT {
         assertThat(page.locator("mc-paper .is-growing")).isVisible();
         visitor.awaitEnd();
         mustBeWhole(page, client, conversation);
-        visitor.mustBeAccessible();
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void goesOnWithAPaperBehindACutNetwork(Page page, Stack stack, Client client) {
+    @Story
+    void goesOnWithAPaperBehindACutNetwork(Look look, Page page, Stack stack, Client client) {
         try (Line line = new Line(stack.url(Part.GATEWAY))) {
-            Visitor visitor = new Visitor(page, line.url()).open("/app").ask(PAPER);
+            Visitor visitor = new Visitor(look, page, line.url()).open("/app").ask(PAPER);
             assertThat(page.locator("mc-markdown h4").first()).isVisible();
 
             line.cut();
             assertThat(page.getByText("The line is cut")).isVisible();
+            visitor.station();
             line.mend();
 
             visitor.awaitEnd();
@@ -125,9 +149,9 @@ class ChatIT {
         }
     }
 
-    @Test
-    void stopsAtOnceAndKeepsWhatIsThere(Page page, Stack stack, Client client) {
-        Visitor visitor = new Visitor(page, stack).open("/app").ask(PAPER);
+    @Story
+    void stopsAtOnceAndKeepsWhatIsThere(Look look, Page page, Stack stack, Client client) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app").ask(PAPER);
         assertThat(page.locator("mc-markdown h4").first()).isVisible();
 
         visitor.field().press("Escape");
@@ -140,9 +164,9 @@ class ChatIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void leavesTheReaderWhereHeReads(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app").ask(PAPER);
+    @Story
+    void leavesTheReaderWhereHeReads(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app").ask(PAPER);
         assertThat(page.locator("mc-markdown h4").nth(2)).isVisible();
         Locator scroller = page.locator(".scroller");
         scroller.hover();
@@ -150,6 +174,7 @@ class ChatIT {
         page.mouse().wheel(0, -10_000);
 
         assertThat(visitor.button("Latest")).isVisible();
+        visitor.station();
         visitor.awaitEnd();
         assertThat((Number) scroller.evaluate("it => it.scrollTop")).isEqualTo(0);
         visitor.button("Latest").click();
@@ -158,9 +183,9 @@ class ChatIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void keepsWhatIsBegunAndSendsNothingTwice(Page page, Stack stack, Client client) {
-        Visitor visitor = new Visitor(page, stack).open("/app");
+    @Story
+    void keepsWhatIsBegunAndSendsNothingTwice(Look look, Page page, Stack stack, Client client) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app");
         visitor.field().fill("Draw a hare");
 
         page.reload();
@@ -171,6 +196,7 @@ class ChatIT {
         assertThat(page.getByText("There is no network.")).isVisible();
         visitor.field().press("Enter");
         assertThat(visitor.turns()).containsText("Not sent");
+        visitor.station();
         assertThat(visitor.turns()).containsText("Draw a hare");
         page.context().setOffline(false);
         visitor.button("Send again").click();

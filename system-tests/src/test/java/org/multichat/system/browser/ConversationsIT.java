@@ -7,42 +7,44 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 import org.multichat.stack.Stack;
+import org.multichat.system.Answer;
 import org.multichat.system.Client;
 
 /** What was said is found again, put right, tried again, and thrown away. */
 @NeedsBrowser
 class ConversationsIT {
 
-    @Test
-    void areFoundRenamedDeletedAndBroughtBack(Page page, Stack stack, Client client) {
-        client.ask("Draw a heron in the reeds");
-        Visitor visitor = new Visitor(page, stack).open("/app");
-        page.getByLabel("Search conversations").fill("heron");
+    @Story
+    void areFoundRenamedDeletedAndBroughtBack(Look look, Page page, Stack stack, Client client) {
+        // One for each look: what was renamed before is still there.
+        String heron = "heron in the reeds, " + look;
+        client.ask("Draw a " + heron);
+        Visitor visitor = new Visitor(look, page, stack).open("/app").side();
+        page.getByLabel("Search conversations").fill(heron);
         Locator entries = page.locator(".entry");
         assertThat(entries).hasCount(1);
 
-        choose(page, "More for Draw a heron in the reeds", "Rename");
-        page.getByLabel("Title").fill("My heron");
-        visitor.mustBeAccessible();
+        visitor.choose("More for Draw a " + heron, "Rename");
+        page.getByLabel("Title").fill("My " + heron);
+        visitor.station();
         page.getByLabel("Title").press("Enter");
-        assertThat(entries).containsText("My heron");
+        assertThat(entries).containsText("My " + heron);
 
-        choose(page, "More for My heron", "Delete");
+        visitor.choose("More for My " + heron, "Delete");
         assertThat(entries).hasCount(0);
+        visitor.station();
         visitor.button("Undo").click();
-        assertThat(entries).containsText("My heron");
+        assertThat(entries).containsText("My " + heron);
 
         entries.getByRole(AriaRole.LINK).click();
-        assertThat(visitor.turns()).containsText("Draw a heron in the reeds");
+        assertThat(visitor.turns()).containsText("Draw a " + heron);
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void haveVersionsOneCanSwitchBetween(Page page, Stack stack, Client client) {
-        Visitor visitor = new Visitor(page, stack).open("/app").ask("Draw a red boat");
+    @Story
+    void haveVersionsOneCanSwitchBetween(Look look, Page page, Stack stack, Client client) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app").ask("Draw a red boat");
         visitor.awaitEnd();
 
         visitor.button("Make another").click();
@@ -63,19 +65,20 @@ class ConversationsIT {
                 .json()
                 .path("turns");
         assertThat(turns).hasSize(3).noneMatch(turn -> turn.has("parent"));
-        visitor.mustBeAccessible();
+        assertThat(picture(client, turns.path(1)))
+                .as("another one is not the same once more")
+                .isNotEqualTo(picture(client, turns.path(0)));
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void tellOfATurnThatEndsElsewhere(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app").ask("Write a report on the causes of World War I");
+    @Story
+    void tellOfATurnThatEndsElsewhere(Look look, Page page, Stack stack) {
+        Visitor visitor =
+                new Visitor(look, page, stack).open("/app").ask("Write a report on the causes of World War I");
         assertThat(page.locator("mc-markdown h3")).isVisible();
         String conversation = visitor.conversation();
 
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New").setExact(true))
-                .click();
-        assertThat(page.getByText("What shall we make?")).isVisible();
+        visitor.begin();
         visitor.button("Open").click();
 
         page.waitForURL("**/app/c/" + conversation);
@@ -83,11 +86,9 @@ class ConversationsIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    private static void choose(Page page, String menu, String item) {
-        Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(menu));
-        button.click();
-        assertThat(button).hasAttribute("aria-expanded", "true");
-        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(Pattern.compile(item)))
-                .press("Enter");
+    private static byte[] picture(Client client, JsonNode turn) {
+        Answer picture = client.get(turn.path("artifacts").path(0).path("url").asText());
+        assertThat(picture.mediaType()).isEqualTo("image/png");
+        return picture.bytes();
     }
 }

@@ -3,13 +3,14 @@ package org.multichat.system.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import org.junit.jupiter.api.Test;
 import org.multichat.stack.Stack;
 import org.multichat.system.Client;
 
@@ -17,17 +18,17 @@ import org.multichat.system.Client;
 @NeedsBrowser
 class CostsIT {
 
-    @Test
-    void showWhatWasSpentOnWhatAndWhen(Page page, Stack stack, Client client) throws Exception {
+    @Story
+    void showWhatWasSpentOnWhatAndWhen(Look look, Page page, Stack stack, Client client) throws Exception {
         client.ask("Draw a badger under a tree");
-        Visitor visitor = new Visitor(page, stack).open("/app/costs");
+        Visitor visitor = new Visitor(look, page, stack).open("/app/costs");
 
         assertThat(page.locator(".allowance-left")).containsText("left of $20.00");
         assertThat(page.locator("mc-spending")).containsText("Picture");
         Locator rows = page.locator("table.transactions tbody tr");
         assertThat(rows.first()).containsText("Draw a badger under a tree");
         assertThat(rows.first()).containsText("$0.04");
-        visitor.mustBeAccessible();
+        visitor.station();
 
         page.getByLabel("Kind").selectOption("SONG");
         assertThat(page.locator("mc-transactions")).not().containsText("badger");
@@ -44,22 +45,22 @@ class CostsIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void endAtTheLimitUntilItIsRaised(Page page, Stack stack, Client client) {
+    @Story
+    void endAtTheLimitUntilItIsRaised(Look look, Page page, Stack stack, Client client) {
         client.ask("Draw a stork");
         BigDecimal spent = client.books().spent();
-        Visitor visitor = new Visitor(page, stack).open("/app/costs");
+        Visitor visitor = new Visitor(look, page, stack).open("/app/costs");
         try {
             limit(visitor, spent.add(new BigDecimal("0.002")).toPlainString());
             assertThat(page.locator(".warning")).containsText("95 %");
-            visitor.mustBeAccessible();
+            visitor.station();
 
             visitor.open("/app").field().fill("Draw a stork");
             assertThat(visitor.price()).containsText("does not fit: $0.002 left");
             visitor.field().press("Enter");
             assertThat(page.locator(".failure")).containsText("$0.002 would still fit");
             assertThat(page.locator(".failure")).containsText("Nothing");
-            visitor.mustBeAccessible();
+            visitor.station();
         } finally {
             visitor.open("/app/costs");
             limit(visitor, "20");
@@ -69,11 +70,11 @@ class CostsIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void stopWhereAnAdministratorPausesThem(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app/costs");
+    @Story
+    void stopWhereAnAdministratorPausesThem(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app/costs");
         visitor.button("Pause").click();
-        visitor.mustBeAccessible();
+        visitor.station();
         page.getByRole(AriaRole.DIALOG)
                 .getByText("Pause", new Locator.GetByTextOptions().setExact(true))
                 .click();
@@ -88,6 +89,24 @@ class CostsIT {
                     .click();
         }
         assertThat(page.locator(".warning")).isHidden();
+        visitor.mustHaveNothingToComplainAbout();
+    }
+
+    /** The account without a password is an administrator; this is the page of one that is not. */
+    @Story
+    void offerNothingToChangeToWhoMayNot(Look look, Page page, Stack stack) {
+        page.route("**/api/v1/budget", route -> {
+            APIResponse answer = route.fetch();
+            String another = answer.text().replace("\"mayChange\":true", "\"mayChange\":false");
+            route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(another));
+        });
+
+        Visitor visitor = new Visitor(look, page, stack).open("/app/costs");
+
+        assertThat(page.locator(".allowance-left")).containsText("left of $20.00");
+        assertThat(visitor.button("Limit")).hasCount(0);
+        assertThat(visitor.button("Period")).hasCount(0);
+        assertThat(visitor.button("Pause")).hasCount(0);
         visitor.mustHaveNothingToComplainAbout();
     }
 

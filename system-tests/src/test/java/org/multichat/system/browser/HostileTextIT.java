@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.multichat.stack.Stack;
@@ -30,10 +29,10 @@ class HostileTextIT {
                 .toList();
     }
 
-    @Test
-    void runsNothingLoadsNothingAndSaysNothing(Page page, Stack stack) throws IOException {
+    @Story
+    void runsNothingLoadsNothingAndSaysNothing(Look look, Page page, Stack stack) throws IOException {
         List<String> corpus = corpus();
-        Visitor visitor = new Visitor(page, stack);
+        Visitor visitor = new Visitor(look, page, stack);
         page.addInitScript(
                 "window.ran = []; window.alert = window.confirm = window.prompt = (it) => window.ran.push(it);");
         answerWith(page, String.join("\n\n", corpus) + "\n\n# Last heading\n");
@@ -52,18 +51,19 @@ class HostileTextIT {
         assertThat(corpus).hasSizeGreaterThan(60);
         assertThat(page.evaluate("window.ran")).isEqualTo(List.of());
         assertThat(forbidden(page)).isEmpty();
-        visitor.mustHaveNothingToComplainAbout();
+        visitor.mustBeQuiet();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"<b>bold</b>", "<script>alert(1)</script>", "<img src=x onerror=alert(1)>"})
     void showsWhatWasWrittenAsText(String markup, Page page, Stack stack) {
+        Look look = Look.drawn().findFirst().orElseThrow();
         answerWith(page, "Before " + markup + " after");
 
-        Visitor visitor = new Visitor(page, stack).open("/app/c/" + TALK);
+        Visitor visitor = new Visitor(look, page, stack).open("/app/c/" + TALK);
 
         assertThat(page.locator("mc-markdown")).containsText("Before " + markup + " after");
-        visitor.mustHaveNothingToComplainAbout();
+        visitor.mustBeQuiet();
     }
 
     /** What could do something, or leads somewhere it should not. */

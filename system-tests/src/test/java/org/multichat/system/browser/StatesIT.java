@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -16,10 +17,10 @@ import org.multichat.stack.Stack;
 @NeedsBrowser
 class StatesIT {
 
-    @Test
-    void offersExamplesThatFillTheField(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app");
-        visitor.mustBeAccessible();
+    @Story
+    void offersExamplesThatFillTheField(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app");
+        visitor.station();
 
         page.locator(".example").first().click();
 
@@ -29,41 +30,43 @@ class StatesIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void saysThatAConversationIsNotThere(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app/c/01938e5c-7d59-7a33-8c0e-5b1a3a7f5c99");
+    @Story
+    void saysThatAConversationIsNotThere(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app/c/01938e5c-7d59-7a33-8c0e-5b1a3a7f5c99");
 
         assertThat(page.getByText("There is no such conversation")).isVisible();
-        visitor.mustBeAccessible();
+        visitor.station();
     }
 
-    @Test
-    void saysThatAnAddressLeadsNowhere(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app/nowhere");
+    @Story
+    void saysThatAnAddressLeadsNowhere(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app/nowhere");
 
         assertThat(page.getByText("There is nothing here")).isVisible();
-        visitor.mustBeAccessible();
+        visitor.station();
         page.getByText("Back to the chat").click();
         assertThat(page.getByText("What shall we make?")).isVisible();
     }
 
-    @Test
-    void isDarkOrLightAsWasChosenAndRemembersIt(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app");
+    @Story
+    void isDarkOrLightAsWasChosenAndRemembersIt(Look look, Page page, Stack stack) {
+        boolean goesDark = look.scheme() == ColorScheme.LIGHT;
+        Visitor visitor = new Visitor(look, page, stack).open("/app").side();
 
-        page.getByLabel("Dark", new Page.GetByLabelOptions().setExact(true)).check();
+        page.getByLabel(goesDark ? "Dark" : "Light", new Page.GetByLabelOptions().setExact(true))
+                .check();
         page.reload();
 
-        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
-        assertThat(page.locator("body")).hasCSS("background-color", "rgb(18, 24, 22)");
-        visitor.mustBeAccessible();
+        assertThat(page.locator("html")).hasAttribute("data-theme", goesDark ? "dark" : "light");
+        assertThat(page.locator("body"))
+                .hasCSS("background-color", goesDark ? "rgb(18, 24, 22)" : "rgb(247, 249, 248)");
         visitor.mustHaveNothingToComplainAbout();
     }
 
     @Test
     void fitsASmallPhone(Page page, Stack stack) {
-        page.setViewportSize(360, 640);
-        Visitor visitor = new Visitor(page, stack).open("/app");
+        Look look = new Look(ColorScheme.LIGHT, 360, 640);
+        Visitor visitor = new Visitor(look, page, stack).open("/app");
 
         assertThat(visitor.field()).isInViewport();
         assertThat(page.locator("mc-budget button")).isInViewport();
@@ -71,16 +74,16 @@ class StatesIT {
         visitor.button("Conversations and pages").click();
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Costs")))
                 .isVisible();
-        visitor.mustBeAccessible();
+        visitor.station();
         page.keyboard().press("Escape");
         assertThat(page.locator(".side")).isHidden();
         assertThat(visitor.button("Conversations and pages")).isFocused();
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void saysWhatHappenedWhatItCostAndWhatToDoWhereAServiceIsDown(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app");
+    @Story
+    void saysWhatHappenedWhatItCostAndWhatToDoWhereAServiceIsDown(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app");
         stack.stop(Part.IMAGE);
         try {
             visitor.ask("Draw a cat on a bicycle");
@@ -89,7 +92,7 @@ class StatesIT {
             assertThat(failure).containsText("Charged");
             assertThat(failure).containsText("Nothing");
             assertThat(failure).containsText("What to do");
-            visitor.mustBeAccessible();
+            visitor.station();
         } finally {
             stack.start(Part.IMAGE);
             Assertions.assertThat(stack.awaitReady(Part.IMAGE, Duration.ofMinutes(1)))
@@ -105,9 +108,9 @@ class StatesIT {
         assertThat(page.locator("mc-picture")).isVisible();
     }
 
-    @Test
-    void showsTheBudgetInFull(Page page, Stack stack) {
-        Visitor visitor = new Visitor(page, stack).open("/app");
+    @Story
+    void showsTheBudgetInFull(Look look, Page page, Stack stack) {
+        Visitor visitor = new Visitor(look, page, stack).open("/app");
 
         page.locator("mc-budget button").click();
 
@@ -115,7 +118,7 @@ class StatesIT {
         assertThat(details).containsText("Available");
         assertThat(details).containsText("Set aside");
         assertThat(details).containsText("Spent");
-        visitor.mustBeAccessible();
+        visitor.station();
         page.keyboard().press("Escape");
         assertThat(details).isHidden();
         visitor.mustHaveNothingToComplainAbout();

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.multichat.stack.Part;
@@ -24,14 +25,17 @@ final class Visitor {
     private final URI gateway;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private final List<String> strangers = new CopyOnWriteArrayList<>();
+    private Look look;
 
-    Visitor(Page page, Stack stack) {
-        this(page, stack.url(Part.GATEWAY));
+    Visitor(Look look, Page page, Stack stack) {
+        this(look, page, stack.url(Part.GATEWAY));
     }
 
-    Visitor(Page page, URI gateway) {
+    Visitor(Look look, Page page, URI gateway) {
+        this.look = look;
         this.page = page;
         this.gateway = gateway;
+        look.of(page);
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(error -> complaints.add("uncaught: " + error));
         page.onDialog(dialog -> {
@@ -53,6 +57,31 @@ final class Visitor {
     Visitor open(String path) {
         page.navigate(gateway.resolve(path).toString());
         assertThat(page.locator("mc-budget button")).isVisible();
+        return this;
+    }
+
+    /** Goes on with another window, or another screen. */
+    Visitor with(Look another) {
+        look = another;
+        look.of(page);
+        return this;
+    }
+
+    /** Begins a new conversation. */
+    Visitor begin() {
+        side();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("New").setExact(true))
+                .click();
+        assertThat(page.getByText("What shall we make?")).isVisible();
+        return this;
+    }
+
+    /** Where the conversations and pages are: on a phone that has to be opened first. */
+    Visitor side() {
+        if (look.isNarrow()) {
+            button("Conversations and pages").click();
+        }
+        assertThat(page.locator(".side")).isInViewport();
         return this;
     }
 
@@ -93,7 +122,39 @@ final class Visitor {
         return page.url().replaceFirst(".*/app/c/", "");
     }
 
+    /** Something in one of the menus, by its name. */
+    void choose(String menu, String item) {
+        Locator opens = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(menu));
+        opens.click();
+        assertThat(opens).hasAttribute("aria-expanded", "true");
+        page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName(item))
+                .press("Enter");
+    }
+
+    /** What a machine can see of how the page looks: nothing is wider than the window, axe-core finds nothing. */
+    Visitor station() {
+        assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                .as("it fits into %s", look)
+                .isTrue();
+        mustBeAccessible();
+        return this;
+    }
+
+    /** The same, with a picture in {@code target/pages} for people to look at. */
+    Visitor station(String name) {
+        station();
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/pages/%s-%s.png".formatted(name, look))));
+        return this;
+    }
+
+    /** Nothing is wrong with the page as it is now, and nothing went wrong on the way here. */
     void mustHaveNothingToComplainAbout() {
+        station();
+        mustBeQuiet();
+    }
+
+    /** The console is empty, and nothing was asked for elsewhere. */
+    void mustBeQuiet() {
         assertThat(complaints).isEmpty();
         assertThat(strangers).as("asked for elsewhere").isEmpty();
     }
@@ -103,7 +164,7 @@ final class Visitor {
     }
 
     /** No fault by the rules of axe-core, for WCAG 2.2 AA and its best practice. */
-    void mustBeAccessible() {
+    private void mustBeAccessible() {
         var found = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
