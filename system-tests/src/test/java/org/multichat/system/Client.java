@@ -175,7 +175,8 @@ public final class Client {
     /** What the gateway says was spent and is set aside. */
     public record Books(BigDecimal spent, BigDecimal held, BigDecimal total, long count) {
 
-        boolean isAnythingHeld() {
+        /** Whether money is set aside just now. */
+        public boolean isAnythingHeld() {
             return held.signum() != 0;
         }
     }

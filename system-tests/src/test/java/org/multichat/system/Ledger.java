@@ -11,16 +11,17 @@ import org.multichat.stack.Part;
 import org.multichat.stack.Stack;
 
 /** What only the budget service itself can say: whether its books add up. */
-final class Ledger {
+public final class Ledger {
 
     private final Stack stack;
 
-    Ledger(Stack stack) {
+    /** The books of that stack. */
+    public Ledger(Stack stack) {
         this.stack = stack;
     }
 
     /** The rows that contradict each other; empty when the books are right. */
-    JsonNode faults() {
+    public JsonNode faults() {
         String token = new ServiceTokens(new ServiceSecret(Optional.of(secret()))).bearer("budget-service", "open");
         Answer answer = new Client(stack.url(Part.BUDGET)).get("/v1/reconcile", "Authorization", token);
         if (answer.status() != 200) {

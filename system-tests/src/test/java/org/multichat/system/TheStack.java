@@ -37,6 +37,7 @@ public final class TheStack implements ParameterResolver {
         return parameter.getParameter().getType() == Stack.class ? stack : client(stack);
     }
 
+    /** Speaks to the gateway of that stack. */
     public static Client client(Stack stack) {
         return new Client(stack.url(Part.GATEWAY));
     }
@@ -52,7 +53,12 @@ public final class TheStack implements ParameterResolver {
         return start(data, ports, Map.of());
     }
 
-    static Stack start(DataFolder data, Ports ports, Map<String, String> more) {
+    /**
+     * One of its own, for what would be in the way of other stories; who starts it closes it.
+     *
+     * @param more settings of this stack
+     */
+    public static Stack start(DataFolder data, Ports ports, Map<String, String> more) {
         Settings settings = new Settings(more);
         Console console = new Console(line -> LOG.log(System.Logger.Level.INFO, line));
         Stack stack = Stack.prepare(CHECKOUT, data, ports, settings, console);
