@@ -4,11 +4,13 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -73,7 +75,8 @@ class ArtifactResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
-            description = "`artifact-lost`: it was made, but its bytes are still being fetched",
+            description = "`artifact-lost`: it was made, but its bytes are still being fetched;"
+                    + " `artifact-store-unavailable`: they are kept where nobody answers at the moment",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response content(
             @PathParam("id") ArtifactId id,
@@ -97,14 +100,23 @@ class ArtifactResource {
                             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"),
                             allowEmptyValue = true)
                     @Context
-                    UriInfo address) {
+                    UriInfo address,
+            @Context Request request) {
         Artifact artifact = artifacts.find(accounts.current().id(), id).orElseThrow(() -> new UnknownArtifact(id));
         boolean asJpeg = isJpeg(format, artifact);
         String sha256 = artifact.sha256() == null ? id.toString() : artifact.sha256();
-        java.nio.file.Path original = artifacts.file(artifact).orElseThrow(() -> new LostArtifact(id));
-        java.nio.file.Path file = asJpeg ? workshop.form(original, ArtifactFolder.JPEG, Jpeg::of) : original;
+        FileAnswer.Source original = artifacts.bytes(artifact).orElseThrow(() -> new LostArtifact(id));
+        FileAnswer.Source bytes =
+                asJpeg ? workshop.form(new ArtifactKey(id, ArtifactKey.Form.JPEG), Jpeg::of) : original;
         String mediaType = asJpeg ? Jpeg.MEDIA_TYPE : artifact.mediaType();
-        return FileAnswer.of(file, mediaType, asJpeg ? sha256 + "-jpeg" : sha256, range, ifRange, ifNoneMatch)
+        boolean headOnly = request.getMethod().equals(HttpMethod.HEAD);
+        return FileAnswer.of(
+                        headOnly ? bytes.unread() : bytes,
+                        mediaType,
+                        asJpeg ? sha256 + "-jpeg" : sha256,
+                        range,
+                        ifRange,
+                        ifNoneMatch)
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileName.disposition(artifact, mediaType, isDownload(address)))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
                 // What a model made is shown, never run.

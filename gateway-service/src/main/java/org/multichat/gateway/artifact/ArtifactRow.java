@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.turn.TurnId;
 
-/** An artifact as it is stored; its bytes are in the {@link ArtifactFolder}. */
+/** An artifact as it is stored; its bytes are in the {@link ArtifactStore}. */
 @Entity
 @Table(name = "artifact")
 class ArtifactRow extends PanacheEntityBase {

@@ -6,7 +6,7 @@ import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +20,7 @@ import org.multichat.gateway.generation.GenerationEvent;
 import org.multichat.gateway.generation.Generator;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnId;
+import org.multichat.kit.http.FileAnswer;
 import org.multichat.kit.id.TimeOrderedIds;
 import org.multichat.kit.problem.Refusal;
 
@@ -27,13 +28,13 @@ import org.multichat.kit.problem.Refusal;
 @ApplicationScoped
 public class Artifacts {
 
-    private final ArtifactFolder folder;
+    private final ArtifactStore store;
     private final TimeOrderedIds ids;
     private final Clock clock;
 
     @Inject
-    Artifacts(ArtifactFolder folder, TimeOrderedIds ids, Clock clock) {
-        this.folder = folder;
+    Artifacts(ArtifactStore store, TimeOrderedIds ids, Clock clock) {
+        this.store = store;
         this.ids = ids;
         this.clock = clock;
     }
@@ -108,9 +109,9 @@ public class Artifacts {
      */
     @Transactional(Transactional.TxType.MANDATORY)
     public void remove(List<UUID> turns) {
-        ArtifactRow.<ArtifactRow>find("turnId in ?1", turns).stream()
-                .map(row -> new ArtifactId(row.id))
-                .forEach(folder::remove);
+        store.remove(ArtifactRow.<ArtifactRow>find("turnId in ?1", turns).stream()
+                .flatMap(row -> ArtifactKey.allOf(new ArtifactId(row.id)).stream())
+                .toList());
         ArtifactRow.delete("turnId in ?1", turns);
     }
 
@@ -130,9 +131,14 @@ public class Artifacts {
                 .map(ArtifactRow::artifact);
     }
 
-    /** The file with its bytes, if they are there. */
-    public Optional<Path> file(Artifact artifact) {
-        return Optional.of(folder.path(artifact.id())).filter(Files::isRegularFile);
+    /** Its bytes, if they are there. */
+    Optional<FileAnswer.Source> bytes(Artifact artifact) {
+        return store.find(ArtifactKey.original(artifact.id()));
+    }
+
+    /** Reads one of its forms as a file of this machine. */
+    <T> T read(ArtifactKey key, ArtifactStore.FileReader<T> reader) throws IOException {
+        return store.read(key, reader);
     }
 
     private Optional<Artifact> find(TurnId turn, int n) {
@@ -142,11 +148,15 @@ public class Artifacts {
                         .map(ArtifactRow::artifact));
     }
 
+    /** Takes the bytes over first and keeps them then: that a store is away is not the generator's failure. */
     private void fetch(ArtifactRow row, Generator generator, AccountId account, String handle) {
-        ArtifactFolder.Stored stored =
-                generator.content(account, handle, row.n, content -> folder.store(new ArtifactId(row.id), content));
-        row.bytes = stored.bytes();
-        row.sha256 = stored.sha256();
+        Path workbench = store.workbench();
+        try (Unfinished bytes =
+                generator.content(account, handle, row.n, content -> Unfinished.of(content, workbench))) {
+            store.keep(ArtifactKey.original(new ArtifactId(row.id)), bytes);
+            row.bytes = bytes.bytes();
+            row.sha256 = bytes.sha256Hex();
+        }
     }
 
     private ArtifactRow row(Turn turn, String handle, GenerationEvent.Produced produced) {

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -77,7 +76,8 @@ class PeaksResource {
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     @APIResponse(
             responseCode = "503",
-            description = "`artifact-lost`, or `too-many-at-once`: try again after `Retry-After`",
+            description =
+                    "`artifact-lost`, `artifact-store-unavailable`, or `too-many-at-once`: try again after `Retry-After`",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public Response peaks(
             @PathParam("id") ArtifactId id,
@@ -95,10 +95,12 @@ class PeaksResource {
         if (!artifact.mediaType().startsWith("audio/")) {
             throw new Invalid("id", "is no song");
         }
-        java.nio.file.Path song = artifacts.file(artifact).orElseThrow(() -> new LostArtifact(id));
-        java.nio.file.Path kept = workshop.form(
-                song, ArtifactFolder.PEAKS, file -> json.writeValueAsBytes(heard(artifact.mediaType(), file)));
-        Peaks peaks = json.readValue(Files.readAllBytes(kept), Peaks.class);
+        if (artifacts.bytes(artifact).isEmpty()) {
+            throw new LostArtifact(id);
+        }
+        ArtifactKey form = new ArtifactKey(id, ArtifactKey.Form.PEAKS);
+        var _ = workshop.form(form, file -> json.writeValueAsBytes(heard(artifact.mediaType(), file)));
+        Peaks peaks = artifacts.read(form, file -> json.readValue(file.toFile(), Peaks.class));
         return Response.ok(peaks.of(count))
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
                 .build();

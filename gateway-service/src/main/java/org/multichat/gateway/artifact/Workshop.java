@@ -2,11 +2,11 @@ package org.multichat.gateway.artifact;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.multichat.kit.http.FileAnswer;
 import org.multichat.kit.problem.Problem;
 import org.multichat.kit.problem.Refusal;
 
@@ -41,27 +42,31 @@ class Workshop {
             new ArrayBlockingQueue<>(WAITING),
             Thread.ofPlatform().daemon().name("workshop-", 0).factory());
 
-    Workshop() {
+    private final ArtifactStore store;
+
+    @Inject
+    Workshop(ArtifactStore store) {
+        this.store = store;
         hands.allowCoreThreadTimeOut(true);
     }
 
     /** How a form is made. */
-    interface Recipe {
-        byte[] make(Path original) throws IOException;
+    interface Recipe extends ArtifactStore.FileReader<byte[]> {}
+
+    /** That form of an artifact, made of its original if it was not before. */
+    FileAnswer.Source form(ArtifactKey form, Recipe recipe) {
+        Optional<FileAnswer.Source> kept = store.find(form);
+        return kept.isPresent() ? kept.get() : made(form, recipe);
     }
 
-    /**
-     * The file with that form of the original.
-     *
-     * @param ending of its name beside the original's
-     */
-    Path form(Path original, String ending, Recipe recipe) {
-        Path form = original.resolveSibling(original.getFileName() + ending);
-        if (Files.isRegularFile(form)) {
-            return form;
-        }
+    @PreDestroy
+    void close() {
+        var _ = hands.shutdownNow();
+    }
+
+    private FileAnswer.Source made(ArtifactKey form, Recipe recipe) {
         try {
-            Future<Path> made = hands.submit(() -> make(original, form, recipe));
+            Future<FileAnswer.Source> made = hands.submit(() -> make(form, recipe));
             try {
                 return made.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             } finally {
@@ -71,7 +76,7 @@ class Workshop {
             if (failed.getCause() instanceof Refusal refusal) {
                 throw refusal;
             }
-            throw new IllegalStateException("%s%s cannot be made".formatted(original, ending), failed.getCause());
+            throw new IllegalStateException("%s cannot be made".formatted(form.name()), failed.getCause());
         } catch (InterruptedException leaving) {
             Thread.currentThread().interrupt();
             throw new WorkshopFull();
@@ -80,29 +85,19 @@ class Workshop {
         }
     }
 
-    @PreDestroy
-    void close() {
-        var _ = hands.shutdownNow();
-    }
-
-    private static Path make(Path original, Path form, Recipe recipe) {
+    private FileAnswer.Source make(ArtifactKey form, Recipe recipe) {
         try {
-            if (!Files.isRegularFile(form)) {
-                store(form, recipe.make(original));
+            Optional<FileAnswer.Source> before = store.find(form);
+            if (before.isPresent()) {
+                return before.get();
             }
-            return form;
+            byte[] bytes = store.read(ArtifactKey.original(form.id()), recipe);
+            try (Unfinished unfinished = Unfinished.of(new ByteArrayInputStream(bytes), store.workbench())) {
+                store.keep(form, unfinished);
+            }
+            return store.find(form).orElseThrow(() -> new LostArtifact(form.id()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void store(Path form, byte[] bytes) throws IOException {
-        Path unfinished = Files.createTempFile(form.getParent(), "unfinished", ".tmp");
-        try {
-            Files.write(unfinished, bytes);
-            Files.move(unfinished, form, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
         }
     }
 

@@ -1,8 +1,10 @@
 package org.multichat.kit.http;
 
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,57 @@ public final class FileAnswer {
 
     private FileAnswer() {}
 
+    /** What is answered with, wherever it lies. */
+    public interface Source {
+
+        long length();
+
+        /** Some of its bytes, as RESTEasy sends them: a {@link PathPart}, or an {@link InputStream} that is closed. */
+        Object part(long first, long count);
+
+        /** The same without its bytes, for a HEAD: nobody would read them, or close what they come from. */
+        default Source unread() {
+            long length = length();
+            return new Source() {
+                @Override
+                public long length() {
+                    return length;
+                }
+
+                @Override
+                public Object part(long first, long count) {
+                    return InputStream.nullInputStream();
+                }
+            };
+        }
+
+        /** A file of this machine, which the system sends without our reading it. */
+        static Source of(Path file) {
+            return new Source() {
+                @Override
+                public long length() {
+                    return lengthOf(file);
+                }
+
+                @Override
+                public Object part(long first, long count) {
+                    return new PathPart(file, first, count);
+                }
+            };
+        }
+    }
+
+    /** The answer with a file of this machine. */
+    public static Response.ResponseBuilder of(
+            Path file,
+            String mediaType,
+            String etag,
+            @Nullable String range,
+            @Nullable String ifRange,
+            @Nullable String ifNoneMatch) {
+        return of(Source.of(file), mediaType, etag, range, ifRange, ifNoneMatch);
+    }
+
     /**
      * The answer.
      *
@@ -33,7 +86,7 @@ public final class FileAnswer {
      * @param ifNoneMatch the {@code If-None-Match} header: whoever has these very bytes already gets 304 and none
      */
     public static Response.ResponseBuilder of(
-            Path file,
+            Source source,
             String mediaType,
             String etag,
             @Nullable String range,
@@ -43,11 +96,11 @@ public final class FileAnswer {
         if (ifNoneMatch != null && (ifNoneMatch.equals("*") || ifNoneMatch.contains(quoted))) {
             return Response.notModified(new EntityTag(etag));
         }
-        long length = lengthOf(file);
+        long length = source.length();
         boolean sameBytes = ifRange == null || ifRange.equals(quoted);
         Matcher asked = ONE_RANGE.matcher(range == null || !sameBytes ? "" : range.replace(" ", ""));
         if (!asked.matches() || (asked.group(1).isEmpty() && asked.group(2).isEmpty())) {
-            return headers(Response.ok(new PathPart(file, 0, length)), mediaType, etag);
+            return headers(Response.ok(), source, new Part(0, length - 1), mediaType, etag);
         }
         Optional<Part> part = part(asked.group(1), asked.group(2), length);
         if (part.isEmpty()) {
@@ -55,12 +108,11 @@ public final class FileAnswer {
                     "range-not-satisfiable", 416, "There are no such bytes", "There are %d.".formatted(length));
             return Response.fromResponse(ProblemMapper.answer(problem)).header("Content-Range", "bytes */" + length);
         }
-        long first = part.get().first();
-        long count = part.get().last() - first + 1;
-        return headers(Response.status(206).entity(new PathPart(file, first, count)), mediaType, etag)
+        return headers(Response.status(206), source, part.get(), mediaType, etag)
                 .header(
                         "Content-Range",
-                        "bytes %d-%d/%d".formatted(first, part.get().last(), length));
+                        "bytes %d-%d/%d"
+                                .formatted(part.get().first(), part.get().last(), length));
     }
 
     /** From the first to the last byte, both counted from 0 and included. */
@@ -76,8 +128,16 @@ public final class FileAnswer {
         return first > last ? Optional.empty() : Optional.of(new Part(first, last));
     }
 
-    private static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String mediaType, String etag) {
-        return answer.type(mediaType)
+    private static Response.ResponseBuilder headers(
+            Response.ResponseBuilder answer, Source source, Part part, String mediaType, String etag) {
+        long count = part.last() - part.first() + 1;
+        Object entity = source.part(part.first(), count);
+        if (entity instanceof InputStream) {
+            // Without it whoever reads could not tell a stream that was cut from one that has ended.
+            answer.header(HttpHeaders.CONTENT_LENGTH, count);
+        }
+        return answer.entity(entity)
+                .type(mediaType)
                 .tag(new EntityTag(etag))
                 .header("Accept-Ranges", "bytes")
                 .header("X-Content-Type-Options", "nosniff");
