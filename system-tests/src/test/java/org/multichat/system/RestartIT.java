@@ -12,10 +12,11 @@ import org.multichat.stack.Main;
 import org.multichat.stack.Ports;
 import org.multichat.stack.Stack;
 
-/** Switched off in the evening, on in the morning: everything is still there. */
+/** Switched off in the evening, on in the morning, out of a copy of its folder: everything is still there. */
 class RestartIT {
 
     private static final Path DATA = Path.of("target/restarted").toAbsolutePath();
+    private static final Path COPY = Path.of("target/copied").toAbsolutePath();
 
     @Test
     void keepsConversationsAndCosts() throws Exception {
@@ -36,7 +37,8 @@ class RestartIT {
             saysThatItRunsAlready();
         }
 
-        try (Stack again = TheStack.start(DataFolder.open(DATA), Ports.free())) {
+        copied();
+        try (Stack again = TheStack.start(DataFolder.open(COPY), Ports.free())) {
             Client client = TheStack.client(again);
             assertThat(client.get("/api/v1/conversations/"
                                     + conversation.path("id").asText())
@@ -52,6 +54,13 @@ class RestartIT {
                     .asText();
             assertThat(client.get(url).bytes()).isEqualTo(picture);
         }
+    }
+
+    /** As docs/backup.md has it; the original is gone then. */
+    private static void copied() throws IOException, InterruptedException {
+        String commands = "rm -rf '%2$s' && cp -a '%1$s' '%2$s' && rm -rf '%1$s'".formatted(DATA, COPY);
+        assertThat(new ProcessBuilder("sh", "-c", commands).inheritIO().start().waitFor())
+                .isZero();
     }
 
     private static void saysThatItRunsAlready() throws IOException, InterruptedException {
