@@ -19,6 +19,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -106,7 +107,9 @@ class ArtifactsOnS3Test {
     void doesNotLookWholeWhenItWasCut() {
         String url = url(made(LARGE));
         S3ForTests.s3().gate().cutsAnswersAfter(LARGE.length / 2);
-        HttpRequest asking = HttpRequest.newBuilder(gateway.resolve(url)).build();
+        HttpRequest asking = HttpRequest.newBuilder(gateway.resolve(url))
+                .timeout(Duration.ofSeconds(30))
+                .build();
 
         try (HttpClient http = HttpClient.newHttpClient()) {
             assertThatThrownBy(() -> http.send(asking, BodyHandlers.ofByteArray()))
