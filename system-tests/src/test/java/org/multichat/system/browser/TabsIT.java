@@ -29,7 +29,8 @@ class TabsIT {
         assertThat(other.turns()).hasCount(2);
         assertThat(other.page().locator("mc-paper .is-growing")).isVisible();
         other.awaitEnd();
-        assertThat(other.page().locator("mc-markdown")).hasText(textOf(one));
+        one.awaitEnd();
+        assertThat(other.page().locator(".paper-end")).hasText(words(one));
         other.station();
 
         other.ask("hello");
@@ -101,9 +102,9 @@ class TabsIT {
                         new Page.GetByRoleOptions().setName(title).setLevel(1).setExact(true));
     }
 
-    private static String textOf(Visitor visitor) {
-        visitor.awaitEnd();
-        return visitor.page().locator("mc-markdown").textContent();
+    /** How many words the paper has. */
+    private static String words(Visitor visitor) {
+        return visitor.page().locator(".paper-end").textContent();
     }
 
     /** Without a window every tab is looked at all the time; the page is told that it is not. */
