@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.account.Accounts;
 import org.multichat.gateway.turn.ConversationId;
+import org.multichat.gateway.turn.TurnId;
 import org.multichat.gateway.turn.Turns;
 import org.multichat.kit.problem.Invalid;
 import org.multichat.kit.problem.Problem;
@@ -45,6 +46,8 @@ class ConversationResource {
     private static final int MAX_PAGE = 100;
     /** A conversation is shown whole; longer ones than this nobody has held yet. */
     private static final int MAX_TURNS = 1_000;
+    /** Of the longest papers these are some megabytes. */
+    private static final int MAX_WANTED = 50;
 
     private final Conversations conversations;
     private final Turns turns;
@@ -116,26 +119,87 @@ class ConversationResource {
         return new Page(summaries(page), found.size() > limit ? page.getLast().id() : null);
     }
 
+    /** Of a long conversation, what was wanted of it. */
+    @Schema(name = "ConversationTurns", description = "Some turns of a conversation, oldest first")
+    record Part(List<TurnView> turns) {}
+
     @GET
     @Path("/{id}")
-    @Operation(operationId = "getConversation", summary = "A conversation with its turns")
+    @Operation(
+            operationId = "getConversation",
+            summary = "A conversation with its turns",
+            description =
+                    "The texts of papers are most of a long one. With `texts` only the newest turns bring theirs, "
+                            + "and those that have not ended; a turn whose text is left out says `textLeftOut`, and comes whole "
+                            + "from `/turns`.")
     @APIResponse(
             responseCode = "200",
             description = "The conversation",
             content = @Content(schema = @Schema(implementation = Whole.class)))
     @APIResponse(
+            responseCode = "400",
+            description = "`texts` is out of bounds",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
             responseCode = "404",
             description = "There is no such conversation of this account",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Whole get(@PathParam("id") ConversationId id) {
-        Conversation found =
-                conversations.find(accounts.current().id(), id).orElseThrow(() -> new UnknownConversation(id));
+    public Whole get(
+            @PathParam("id") ConversationId id,
+            @Parameter(description = "How many of the newest turns bring their texts, 0 to 1000; all by default")
+                    @QueryParam("texts")
+                    @DefaultValue("" + MAX_TURNS)
+                    int texts) {
+        if (texts < 0 || texts > MAX_TURNS) {
+            throw new Invalid("texts", "has to be 0 to " + MAX_TURNS);
+        }
+        Conversation found = find(id);
         return new Whole(
                 found.id(),
                 found.title(),
                 found.createdAt(),
                 found.updatedAt(),
-                views.views(turns.of(found.id(), MAX_TURNS)));
+                views.views(turns.of(found.id(), MAX_TURNS), texts));
+    }
+
+    @GET
+    @Path("/{id}/turns")
+    @Operation(
+            operationId = "getTurnsOfConversation",
+            summary = "Some turns of a conversation, with their texts",
+            description = "Those that are not in it are left out.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The turns",
+            content = @Content(schema = @Schema(implementation = Part.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "No turn is wanted, or too many",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such conversation of this account",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public Part turns(
+            @PathParam("id") ConversationId id,
+            @Parameter(
+                            description = "The id of a turn; 1 to 50 of them: `?turn=...&turn=...`",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.ARRAY,
+                                            implementation = TurnId.class,
+                                            minItems = 1,
+                                            maxItems = MAX_WANTED))
+                    @QueryParam("turn")
+                    List<TurnId> wanted) {
+        if (wanted.isEmpty() || wanted.size() > MAX_WANTED) {
+            throw new Invalid("turn", "has to be there 1 to %d times".formatted(MAX_WANTED));
+        }
+        return new Part(views.views(turns.of(find(id).id(), wanted)));
+    }
+
+    private Conversation find(ConversationId id) {
+        return conversations.find(accounts.current().id(), id).orElseThrow(() -> new UnknownConversation(id));
     }
 
     @PATCH

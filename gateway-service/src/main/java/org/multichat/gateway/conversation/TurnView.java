@@ -61,6 +61,10 @@ public record TurnView(
         @Schema(description = "The text of a paper, as far as it is written") @Nullable
         String text,
 
+        @Schema(description = "True where there is a text that was not asked for; see `texts` of a conversation")
+        @Nullable
+        Boolean textLeftOut,
+
         List<TurnEvent.Artifact> artifacts,
         TurnEvent.@Nullable Question question,
 

@@ -5,6 +5,10 @@ import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.artifact.Artifact;
 import org.multichat.gateway.artifact.Artifacts;
@@ -17,19 +21,19 @@ import org.multichat.gateway.turn.Step;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnEvent;
 import org.multichat.gateway.turn.TurnId;
-import org.multichat.gateway.turn.Turns;
+import org.multichat.gateway.turn.TurnResults;
 import org.multichat.kit.problem.Problem;
 
 /** Puts a turn together for showing: its row, its log, its artifacts. */
 @ApplicationScoped
 public class TurnViews {
 
-    private final Turns turns;
+    private final TurnResults results;
     private final Artifacts artifacts;
 
     @Inject
-    TurnViews(Turns turns, Artifacts artifacts) {
-        this.turns = turns;
+    TurnViews(TurnResults results, Artifacts artifacts) {
+        this.results = results;
         this.artifacts = artifacts;
     }
 
@@ -39,17 +43,41 @@ public class TurnViews {
 
     /** Several turns, in their order: as many questions to the database as for one. */
     public List<TurnView> views(List<Turn> asked) {
-        List<TurnId> ids = asked.stream().map(Turn::id).toList();
+        return views(asked, asked.size());
+    }
+
+    /**
+     * Several turns, in their order.
+     *
+     * @param texts only the last so many have their texts, and those that have not ended; the others say that one is
+     *     left out
+     */
+    List<TurnView> views(List<Turn> asked, int texts) {
+        Map<Boolean, List<Turn>> parts = IntStream.range(0, asked.size())
+                .boxed()
+                .collect(Collectors.partitioningBy(
+                        i -> i >= asked.size() - texts || !asked.get(i).state().isEnd(),
+                        Collectors.mapping(asked::get, Collectors.toList())));
+        List<Turn> whole = parts.getOrDefault(true, List.of());
+        List<Turn> shortened = parts.getOrDefault(false, List.of());
         Map<TurnId, Collected> logs = new HashMap<>();
-        turns.tellResults(
-                ids,
-                (turn, event) ->
-                        logs.computeIfAbsent(turn, _ -> new Collected()).take(event));
-        Map<TurnId, List<Artifact>> made = artifacts.of(ids);
+        asked.forEach(turn -> logs.put(turn.id(), new Collected()));
+        BiConsumer<TurnId, TurnEvent> collect =
+                (turn, event) -> Objects.requireNonNull(logs.get(turn)).take(event);
+        results.tell(ids(whole), collect);
+        if (!shortened.isEmpty()) {
+            results.tellEnds(shortened, collect);
+            results.withText(shortened).forEach(turn -> Objects.requireNonNull(logs.get(turn)).isTextLeftOut = true);
+        }
+        Map<TurnId, List<Artifact>> made = artifacts.of(ids(asked));
         return asked.stream()
                 .map(turn -> view(
-                        turn, logs.getOrDefault(turn.id(), new Collected()), made.getOrDefault(turn.id(), List.of())))
+                        turn, Objects.requireNonNull(logs.get(turn.id())), made.getOrDefault(turn.id(), List.of())))
                 .toList();
+    }
+
+    private static List<TurnId> ids(List<Turn> turns) {
+        return turns.stream().map(Turn::id).toList();
     }
 
     private static TurnView view(Turn turn, Collected log, List<Artifact> made) {
@@ -74,6 +102,7 @@ public class TurnViews {
                 turn.endedAt(),
                 turn.lastSeq(),
                 log.text.isEmpty() ? null : log.text.toString(),
+                log.isTextLeftOut ? true : null,
                 made.stream().map(Artifact::event).toList(),
                 log.question,
                 log.receipt,
@@ -86,6 +115,7 @@ public class TurnViews {
     private static final class Collected {
 
         private final StringBuilder text = new StringBuilder();
+        private boolean isTextLeftOut;
         private TurnEvent.@Nullable Question question;
         private @Nullable Receipt receipt;
         private @Nullable Money saved;

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiConsumer;
 import org.hibernate.Session;
 import org.multichat.gateway.account.AccountId;
 import org.multichat.gateway.money.Money;
@@ -53,17 +52,6 @@ public class Turns {
 
     private static final String COUNT =
             "SELECT conversation_id, count(*) FROM turn WHERE conversation_id = ANY (?) GROUP BY conversation_id";
-
-    /** The type comes first in what we write. */
-    private static final String RESULTS = """
-            SELECT turn_id, payload FROM turn_event
-            WHERE turn_id = ANY (?)
-              AND payload LIKE ANY (ARRAY ['{"type":"delta"%', '{"type":"question"%', '{"type":"done"%',
-                                           '{"type":"failed"%', '{"type":"stopped"%', '{"type":"refused"%'])
-            ORDER BY turn_id, seq""";
-
-    /** A long conversation has some ten thousand; they are read as they are understood. */
-    private static final int EVENTS_AT_A_TIME = 2_000;
 
     private static final int FIRST_EPOCH = 1;
 
@@ -162,6 +150,16 @@ public class Turns {
                 .toList();
     }
 
+    /** Those of these turns that are in the conversation, oldest first. */
+    @Transactional
+    public List<Turn> of(ConversationId conversation, List<TurnId> wanted) {
+        List<UUID> ids = wanted.stream().map(TurnId::value).toList();
+        return TurnRow.<TurnRow>find("conversationId = ?1 and id in ?2", Sort.by("id"), conversation.value(), ids)
+                .stream()
+                .map(this::turn)
+                .toList();
+    }
+
     /** The newest turn of a conversation: what a new one follows where nothing else is said. */
     @Transactional
     public Optional<Turn> newestOf(ConversationId conversation) {
@@ -210,26 +208,6 @@ public class Turns {
                     }
                 }
                 return counted;
-            }
-        });
-    }
-
-    /**
-     * What came of these turns so far, event by event, those of one turn in order: its text, questions and end. What
-     * was said on the way there is left out.
-     */
-    @Transactional
-    public void tellResults(List<TurnId> turns, BiConsumer<TurnId, TurnEvent> listener) {
-        UUID[] ids = turns.stream().map(TurnId::value).toArray(UUID[]::new);
-        entities.doWork(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(RESULTS)) {
-                select.setArray(1, connection.createArrayOf("uuid", ids));
-                select.setFetchSize(EVENTS_AT_A_TIME);
-                try (ResultSet found = select.executeQuery()) {
-                    while (found.next()) {
-                        listener.accept(new TurnId(found.getObject(1, UUID.class)), json.event(found.getString(2)));
-                    }
-                }
             }
         });
     }
