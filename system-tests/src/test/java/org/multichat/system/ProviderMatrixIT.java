@@ -21,7 +21,7 @@ import org.multichat.stack.Part;
 class ProviderMatrixIT {
 
     /** All of them with -Dfull=true. */
-    private static final int FEW = 14;
+    private static final int FEW = 10;
 
     private static SimulatedStack house;
 

@@ -11,15 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.multichat.stack.Part;
 import org.multichat.stack.Replica;
 
 /** Two replicas of each generator: what one has bought, the other goes on with. */
 class ProviderReplicasIT {
+
+    /** Of three kinds; all of them with -Dfull=true. */
+    private static final int FEW = 2;
 
     private static final Map<Kind, Balancer> BALANCERS = new EnumMap<>(Kind.class);
     private static final Map<Kind, Replica> SECOND = new EnumMap<>(Kind.class);
@@ -59,15 +63,18 @@ class ProviderReplicasIT {
         BALANCERS.values().forEach(Balancer::close);
     }
 
+    static Stream<Kind> kinds() {
+        return Sample.of(List.of(Kind.values()), FEW).stream();
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("kinds")
     void whatOneReplicaHasBoughtTheOtherGoesOnWith(Kind kind) throws IOException {
         Part part = Kind.generatorOf(kind);
         Replica second = Objects.requireNonNull(SECOND.get(kind));
         house.providers.forget();
-        // Slow enough to be killed in the middle of it; of a paper, in the middle of a section: between two of them is
-        // a
-        // moment in which nobody can know whether the next one was bought.
+        // Slow enough to be killed in the middle of it; of a paper, in the middle of a section: between two of them
+        // is a moment in which nobody can know whether the next one was bought.
         int pace = kind == Kind.RESEARCH ? 300 : 150;
         house.providers.set("pace", Map.of("all", Map.of("percent", pace)));
         long before = house.spent();
