@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.multichat.stack.NotAsRoot;
+import org.multichat.stack.Part;
 import org.multichat.stack.Ports;
 
 /**
@@ -42,7 +43,7 @@ final class InstalledPostgres implements AutoCloseable {
     /** Makes and starts one in that folder, which is not there yet. */
     InstalledPostgres(Path bin, Path folder) {
         this.bin = bin;
-        this.port = Ports.oneFree();
+        this.port = Ports.free().of(Part.POSTGRES);
         try {
             run(
                     NotAsRoot.of(List.of(

@@ -45,8 +45,12 @@ public final class S3InMemory implements IntSupplier, LongSupplier, Runnable, Au
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception failed) {
+            throw new IllegalStateException("the store for tests did not stop", failed);
+        }
         blobs.close();
     }
 }
