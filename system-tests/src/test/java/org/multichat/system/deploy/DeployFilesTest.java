@@ -142,7 +142,7 @@ class DeployFilesTest {
     @MethodSource(Overlay.ALL)
     void leaveTimeToHandTurnsOver(Overlay overlay) {
         overlay.services().forEach((name, pod) -> {
-            String delay = Services.settings(overlay, pod).get("SHUTDOWN_DELAY");
+            String delay = Services.settings(overlay, pod).getOrDefault("SHUTDOWN_DELAY", "");
             assertThat(delay).as(name).matches("[0-9]+s");
             long seconds = Long.parseLong(delay.replace("s", ""));
             var ready = pod.getSpec().getContainers().getFirst().getReadinessProbe();
