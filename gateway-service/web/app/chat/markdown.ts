@@ -1,11 +1,16 @@
 import DOMPurify from 'dompurify';
-import {Marked, type Token, type Tokens} from 'marked';
+import {Marked, type Links, type Token, type Tokens} from 'marked';
 
 /** A piece of a text that does not change any more once another follows it. */
 export interface Block {
   raw: string;
   token: Token;
+  /** Where it begins. */
+  at: number;
 }
+
+/** Addresses that a text gives a name, in lines of their own: `[name]: https://...`. */
+export type {Links};
 
 const marked = new Marked({
   gfm: true,
@@ -46,12 +51,31 @@ DOMPurify.addHook('afterSanitizeAttributes', (node) => {
   }
 });
 
-/** The blocks of a text. */
-export function blocks(text: string): Block[] {
-  return marked
-    .lexer(text)
-    .filter((token) => token.type !== 'space' && token.type !== 'def')
-    .map((token) => ({raw: token.raw, token}));
+const DEFINITION = /^ {0,3}\[[^\]\n]+\]:[^\n]*$/gm;
+
+/** The names that are given in a text, wherever in it. */
+export function linksOf(text: string): Links {
+  const lines = text.match(DEFINITION);
+  return lines ? marked.lexer(lines.join('\n')).links : Object.create(null);
+}
+
+/**
+ * The blocks of a text.
+ *
+ * @param links names that are given elsewhere; those that are given here are added
+ */
+export function blocks(text: string, links: Links): Block[] {
+  const lexer = new marked.Lexer(marked.defaults);
+  lexer.tokens.links = links;
+  let at = 0;
+  return lexer
+    .lex(text)
+    .map((token) => {
+      const block = {raw: token.raw, token, at};
+      at += token.raw.length;
+      return block;
+    })
+    .filter(({token}) => token.type !== 'space' && token.type !== 'def');
 }
 
 /** A block as it is shown. What comes out of here was written by a stranger and is harmless. */

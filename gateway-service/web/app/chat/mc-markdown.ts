@@ -1,7 +1,8 @@
 import {customElement, property} from 'lit/decorators.js';
 import {copy} from '../ui/clipboard.js';
 import {PlainElement} from '../ui/plain-element.js';
-import {type Block, blocks, headingOf, rendered} from './markdown.js';
+import {inSlices, leave, type Sliced} from '../ui/slices.js';
+import {type Block, blocks, headingOf, type Links, linksOf, rendered} from './markdown.js';
 
 export interface Heading {
   depth: number;
@@ -9,31 +10,36 @@ export interface Heading {
   element: HTMLElement;
 }
 
-/** So long a long text is drawn before the page gets to do something else. */
-const SLICE_MILLIS = 10;
+/** So much of a long text is parsed at once: a few milliseconds. */
+const PIECE_CHARS = 4_000;
+
+/** A piece that was just said is parsed, and the one or two blocks it is in are drawn. */
+const STEPS_AT_ONCE = 4;
 
 /**
- * A text that may still grow. Blocks that are complete are drawn once and never touched again, so that nothing flickers,
- * what is selected stays selected, and a long paper costs no more for each word than a short one. What is long already is
- * drawn a little each frame; `drawn` says that all is there.
+ * A text that may still grow. Blocks that are complete are parsed and drawn once and never touched again, so that nothing
+ * flickers, what is selected stays selected, and a long paper costs no more for each word than a short one. What is long
+ * already is parsed and drawn a little each frame; `drawn` says that all is there.
  */
 @customElement('mc-markdown')
-export class MarkdownElement extends PlainElement {
+export class MarkdownElement extends PlainElement implements Sliced {
   @property({attribute: false}) text = '';
 
   /** How much of the text is in blocks that are complete. */
   #settled = 0;
+  /** How much of it was parsed. */
+  #parsed = 0;
   #shown = '';
-  /** The raw texts of the blocks at the end that may still change, and where each is drawn. */
-  #growing: Array<{raw: string; element: HTMLElement}> = [];
-  /** What is behind the settled part, and how much of it is drawn. */
+  #links: Links = Object.create(null);
+  /** What was parsed behind the settled part, and how much of it is drawn. */
   #rest: Block[] = [];
   #drawn = 0;
-  #frame = 0;
+  /** The raw texts of those blocks as they were drawn last, and where. */
+  #growing: Array<{raw: string; element: HTMLElement}> = [];
 
   /** Whether all of the text is there. */
   get isDrawn(): boolean {
-    return this.#drawn === this.#rest.length;
+    return this.text === this.#shown && this.#isUpToDate;
   }
 
   get headings(): Heading[] {
@@ -44,39 +50,75 @@ export class MarkdownElement extends PlainElement {
     }));
   }
 
+  get #isUpToDate(): boolean {
+    return this.#parsed === this.#shown.length && this.#drawn === this.#rest.length;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (!this.#isUpToDate) {
+      inSlices(this);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    leave(this);
+  }
+
   protected override update(changed: Map<PropertyKey, unknown>): void {
     super.update(changed);
-    if (!this.text.startsWith(this.#shown)) {
+    if (this.text === this.#shown) {
+      return;
+    }
+    const isGrowing = this.#shown !== '' && this.text.startsWith(this.#shown);
+    if (!isGrowing) {
       this.replaceChildren();
-      this.#settled = 0;
+      this.#settled = this.#parsed = this.#drawn = 0;
+      this.#rest = [];
       this.#growing = [];
+      this.#links = linksOf(this.text);
     }
-    if (this.text !== this.#shown) {
-      this.#shown = this.text;
-      this.#rest = blocks(this.text.slice(this.#settled));
-      this.#drawn = 0;
+    this.#shown = this.text;
+    if (isGrowing) {
+      // What has just been said is seen in this frame.
+      for (let steps = 0; steps < STEPS_AT_ONCE; steps++) {
+        if (!this.step()) {
+          return;
+        }
+      }
     }
-    this.#drawSome();
+    inSlices(this);
   }
 
   protected override render(): unknown {
     return undefined;
   }
 
-  #drawSome(): void {
-    const until = performance.now() + SLICE_MILLIS;
-    while (this.#drawn < this.#rest.length && performance.now() < until) {
+  step(): boolean {
+    const isWhole = this.#parsed === this.#shown.length;
+    // The last block of a part may go on in the next one.
+    const until = isWhole ? this.#rest.length : this.#rest.length - 1;
+    if (this.#drawn < until) {
       this.#draw(this.#rest[this.#drawn]!, this.#drawn);
       this.#drawn++;
+    } else if (!isWhole) {
+      this.#settle();
+      this.#parse();
     }
-    if (this.#drawn < this.#rest.length) {
-      cancelAnimationFrame(this.#frame);
-      this.#frame = requestAnimationFrame(() => this.#drawSome());
-      return;
+    if (!this.#isUpToDate) {
+      return true;
     }
-    this.#growing.splice(this.#rest.length).forEach(({element}) => element.remove());
     this.#settle();
     this.dispatchEvent(new CustomEvent('drawn'));
+    return false;
+  }
+
+  /** The next part; a block that is longer than one is parsed again with twice as much. */
+  #parse(): void {
+    this.#parsed = Math.min(this.#shown.length, this.#parsed + Math.max(PIECE_CHARS, this.#parsed - this.#settled));
+    this.#rest = blocks(this.#shown.slice(this.#settled, this.#parsed), this.#links);
+    this.#drawn = 0;
   }
 
   #draw(block: Block, at: number): void {
@@ -101,19 +143,16 @@ export class MarkdownElement extends PlainElement {
 
   /** What has a block behind it is complete. */
   #settle(): void {
-    const complete = this.#growing.splice(0, Math.max(0, this.#growing.length - 1));
-    const last = this.#growing[0];
-    if (complete.length > 0 && last) {
-      const begins = this.text.lastIndexOf(last.raw);
-      // Raw texts are exact but for tabs; where it cannot be found, the last is drawn again with all before it.
-      if (begins >= this.#settled) {
-        this.#settled = begins;
-        this.#rest = this.#rest.slice(-1);
-        this.#drawn = 1;
-      } else {
-        this.#growing = [...complete, last];
-      }
+    this.#growing.splice(this.#rest.length).forEach(({element}) => element.remove());
+    const last = this.#rest.at(-1);
+    // Raw texts are exact but for tabs; where one is not, the last is drawn again with all before it.
+    if (!last || this.#rest.length < 2 || !this.#shown.startsWith(last.raw, this.#settled + last.at)) {
+      return;
     }
+    this.#growing.splice(0, this.#rest.length - 1);
+    this.#rest = [{...last, at: 0}];
+    this.#drawn = this.#growing[0]?.raw === last.raw ? 1 : 0;
+    this.#settled += last.at;
   }
 
   /** Wide things scroll by themselves and can be reached with the keyboard; code can be copied. */

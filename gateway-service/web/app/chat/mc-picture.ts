@@ -22,6 +22,7 @@ export class PictureElement extends PlainElement {
           ${this.failed
             ? html`<span class="note">The picture cannot be loaded just now.</span>`
             : html`<img
+                loading="lazy"
                 src=${url}
                 alt=${this.described}
                 width=${width ?? 512}
