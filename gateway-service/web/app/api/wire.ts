@@ -72,6 +72,8 @@ export interface Turn {
   endedAt?: string;
   lastEventId?: number;
   text?: string;
+  /** There is a text that was not asked for. */
+  textLeftOut?: boolean;
   artifacts?: Artifact[];
   question?: Question;
   receipt?: Receipt;

@@ -14,8 +14,11 @@ import {Talk} from './talk.js';
 import './mc-composer.js';
 import './mc-turn.js';
 
-/** So many turns are drawn at once, the newest; those before follow while nothing else is to do. */
-const AT_ONCE = 12;
+/** So many turns fill the largest screen: the newest, which are drawn at once. */
+const AT_FIRST = 6;
+
+/** Those before follow, so many in each frame. */
+const AT_A_TIME = 8;
 
 /** One conversation: what was said, what came of it, and where one goes on. */
 @customElement('mc-chat')
@@ -24,7 +27,7 @@ export class ChatElement extends PlainElement {
 
   readonly talk = new Talk();
   readonly #end = new FollowingEnd(this);
-  #drawn = AT_ONCE;
+  #drawn = AT_FIRST;
   #drawing = 0;
   #deaf: Array<() => void> = [];
 
@@ -56,7 +59,7 @@ export class ChatElement extends PlainElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('conversation') && this.conversation !== this.talk.id) {
       void this.talk.show(this.conversation);
-      this.#drawn = AT_ONCE;
+      this.#drawn = AT_FIRST;
       this.#end.isFollowing = true;
     }
   }
@@ -125,7 +128,7 @@ export class ChatElement extends PlainElement {
     if (stops.length > this.#drawn && !this.#drawing) {
       this.#drawing = requestAnimationFrame(() => {
         this.#drawing = 0;
-        this.#drawn += AT_ONCE;
+        this.#drawn += AT_A_TIME;
         this.requestUpdate();
       });
     }

@@ -19,9 +19,27 @@ import './mc-waiting.js';
 @customElement('mc-turn')
 export class TurnElement extends PlainElement {
   @property({attribute: false}) turn!: LiveTurn;
-  @property({attribute: false}) siblings: LiveTurn[] = [];
+  @property({attribute: false, hasChanged: areOthers}) siblings: LiveTurn[] = [];
   @property({attribute: false}) talk!: Talk;
   @state() private isEdited = false;
+
+  constructor() {
+    super();
+    // Comes near to what is seen.
+    this.addEventListener('contentvisibilityautostatechange', (change) => {
+      if (!(change as ContentVisibilityAutoStateChangeEvent).skipped) {
+        this.talk.look(this.turn);
+      }
+    });
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    const before = changed.get('turn') as LiveTurn | undefined;
+    // Another branch, in the place of one that is looked at.
+    if (before && before.id !== this.turn.id) {
+      this.talk.look(this.turn);
+    }
+  }
 
   protected override render() {
     const {turn} = this;
@@ -122,6 +140,9 @@ export class TurnElement extends PlainElement {
     const {turn} = this;
     const media = (turn.artifacts ?? []).filter((artifact) => !artifact.mediaType.startsWith('text/'));
     return html`${media.map((artifact) => this.#artifact(artifact))}
+    ${turn.textLeftOut
+      ? html`<div class="paper" role="status"><span class="unseen">The paper is loading</span><span class="skeleton answer-waits"></span></div>`
+      : nothing}
     ${turn.text && turn.modality === 'RESEARCH' ? html`<mc-paper .text=${turn.text} ?growing=${isOpen(turn)}></mc-paper>` : nothing}`;
   }
 
@@ -211,4 +232,9 @@ export class TurnElement extends PlainElement {
         return link(artifact.mediaType.split('/')[1]?.replace('mpeg', 'MP3').replace('x-wav', 'WAV').toUpperCase() ?? 'File', 'download');
     }
   }
+}
+
+/** The list is made anew each time, of mostly the same turns. */
+function areOthers(now: LiveTurn[], before: LiveTurn[] | undefined): boolean {
+  return now.length !== before?.length || now.some((turn, i) => turn !== before[i]);
 }

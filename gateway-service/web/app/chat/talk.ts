@@ -8,10 +8,14 @@ import {Store} from '../ui/store.js';
 import type {Deed} from './conversations.js';
 import {after, isOpen, type LiveTurn} from './live-turn.js';
 import {send} from './sending.js';
+import {Texts} from './texts.js';
 import {forkOf, path, type Stop} from './tree.js';
 
 /** What a new turn is to be beside its words. */
 export type Manner = Pick<TurnRequest, 'modality' | 'options' | 'parent' | 'retryOf' | 'root' | 'maxCost'>;
+
+/** So many of the newest turns come with their texts; one sees no more of them at first. The document asks for as many. */
+const WITH_TEXT = 6;
 
 let nextLocal = 1;
 
@@ -27,6 +31,7 @@ export class Talk extends Store {
   #turns: LiveTurn[] = [];
   #chosen = new Map<string, string>();
   #feeds = new Map<string, Feed>();
+  #texts?: Texts;
   #requests = new Map<string, {body: TurnRequest; key: string}>();
 
   constructor() {
@@ -53,6 +58,7 @@ export class Talk extends Store {
       return;
     }
     this.#hush();
+    this.#texts?.close();
     this.id = id;
     this.#turns = [];
     this.#chosen.clear();
@@ -68,13 +74,14 @@ export class Talk extends Store {
   async reload(): Promise<void> {
     const id = this.id!;
     try {
-      const found = await ask<Conversation>(`/api/v1/conversations/${encodeURIComponent(id)}`);
+      const found = await ask<Conversation>(`/api/v1/conversations/${encodeURIComponent(id)}?texts=${WITH_TEXT}`);
       if (id !== this.id) {
         return;
       }
       this.title = found.title;
       this.#turns = [...found.turns, ...this.#turns.filter((turn) => turn.unsent)];
       this.state = 'ready';
+      this.#readTexts(id);
       this.#listen();
     } catch (failed) {
       if (id !== this.id) {
@@ -111,6 +118,13 @@ export class Talk extends Store {
       void this.reload();
     }
     this.changed();
+  }
+
+  /** Somebody looks at this turn; what is missing of it comes first. */
+  look(turn: LiveTurn): void {
+    if (turn.textLeftOut) {
+      this.#texts?.look(turn.id);
+    }
   }
 
   /** Shows the turn at once, then sends it; what cannot be sent stays there with the reason. */
@@ -203,6 +217,17 @@ export class Talk extends Store {
     this.said = 'Started';
     this.#listen();
     this.changed();
+  }
+
+  #readTexts(id: string): void {
+    const without = this.#turns.filter((turn) => turn.textLeftOut);
+    this.#texts?.close();
+    this.#texts = new Texts(id, without, (asked, turns) => {
+      const whole = new Map(turns.map((turn) => [turn.id, turn]));
+      // One that is no longer there has no text to wait for.
+      this.#turns = this.#turns.map((turn) => (asked.has(turn.id) ? (whole.get(turn.id) ?? {...turn, textLeftOut: false}) : turn));
+      this.changed();
+    });
   }
 
   #listen(): void {

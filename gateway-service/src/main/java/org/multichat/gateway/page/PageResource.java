@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
+import org.multichat.gateway.turn.ConversationId;
 
 /**
  * The web UI: one document for all of its addresses; its script shows what the address says. The document names the
@@ -51,21 +53,31 @@ class PageResource {
     @GET
     @Operation(hidden = true)
     public Response chat(@CookieParam("theme") @Nullable String theme) {
-        return answer(Status.OK, theme);
+        return answer(Status.OK, page.in(Theme.chosen(theme)));
     }
 
     @GET
     @Path("c/{conversation}")
     @Operation(hidden = true)
-    public Response conversation(@CookieParam("theme") @Nullable String theme) {
-        return answer(Status.OK, theme);
+    public Response conversation(
+            @PathParam("conversation") String conversation, @CookieParam("theme") @Nullable String theme) {
+        return answer(Status.OK, document(conversation, Theme.chosen(theme)));
+    }
+
+    /** The address is a stranger's: only what is an id gets into the document. */
+    private String document(String conversation, Theme theme) {
+        try {
+            return page.in(theme, ConversationId.fromString(conversation));
+        } catch (IllegalArgumentException noId) {
+            return page.in(theme);
+        }
     }
 
     @GET
     @Path("costs")
     @Operation(hidden = true)
     public Response costs(@CookieParam("theme") @Nullable String theme) {
-        return answer(Status.OK, theme);
+        return answer(Status.OK, page.in(Theme.chosen(theme)));
     }
 
     /** The page says it in its own words; a program sees it by the status. */
@@ -73,12 +85,12 @@ class PageResource {
     @Path("{nowhere: .+}")
     @Operation(hidden = true)
     public Response nowhere(@CookieParam("theme") @Nullable String theme) {
-        return answer(Status.NOT_FOUND, theme);
+        return answer(Status.NOT_FOUND, page.in(Theme.chosen(theme)));
     }
 
-    private Response answer(Status status, @Nullable String theme) {
+    private static Response answer(Status status, String document) {
         return Response.status(status)
-                .entity(page.in(Theme.chosen(theme)))
+                .entity(document)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.COOKIE)
                 .header("Content-Security-Policy", POLICY)

@@ -67,7 +67,7 @@ class PageTest {
         List<String> files =
                 LOADED.matcher(document).results().map(PageTest::address).toList();
 
-        assertThat(files).hasSize(2).allMatch(file -> file.matches(".*-[A-Z0-9]{8}\\.(js|css)"));
+        assertThat(files).hasSize(3).allMatch(file -> file.matches(".*-[A-Z0-9]{8}\\.(js|css)"));
         files.forEach(file -> given().get(file)
                 .then()
                 .statusCode(200)
@@ -80,15 +80,29 @@ class PageTest {
         String script = LOADED.matcher(document)
                 .results()
                 .map(PageTest::address)
-                .filter(file -> file.endsWith(".js"))
+                .filter(file -> file.contains("/app-") && file.endsWith(".js"))
                 .findFirst()
                 .orElseThrow();
+        List<String> imported = importedBy(script).toList();
 
-        int bytes = Stream.concat(Stream.of(script), importedBy(script))
+        int bytes = Stream.concat(Stream.of(script), imported.stream())
                 .mapToInt(PageTest::compressed)
                 .sum();
 
+        assertThat(imported).isNotEmpty().allMatch(file -> document.contains("rel=\"modulepreload\" href=\"" + file));
+
         assertThat(bytes).isBetween(10_000, 60_000);
+    }
+
+    @Test
+    void hasAConversationFetchedBesideTheScript() {
+        page("/app/c/01938e5c-7d59-7a33-8c0e-5b1a3a7f5c11")
+                .body(containsString("href=\"/api/v1/conversations/01938e5c-7d59-7a33-8c0e-5b1a3a7f5c11?texts=6\""));
+        page("/app/c/\"><script>")
+                .statusCode(200)
+                .body(not(containsString("\"><script>")))
+                .body(not(containsString("as=\"fetch\"")));
+        page("/app").body(not(containsString("as=\"fetch\"")));
     }
 
     @Test
@@ -108,13 +122,13 @@ class PageTest {
         return found.group(1);
     }
 
-    /** Only what is loaded at once: {@code from"./x.js"}, not {@code import("./x.js")}. */
+    /** Only what is loaded at once: {@code from"/app/static/x.js"}, not {@code import("/app/static/x.js")}. */
     private static Stream<String> importedBy(String script) {
         String text = given().get(script).asString();
-        return Pattern.compile("(?:from|import)\\s*\"\\./([^\"]+\\.js)\"")
+        return Pattern.compile("(?:from|import)\\s*\"(/app/static/[^\"]+\\.js)\"")
                 .matcher(text)
                 .results()
-                .map(found -> script.substring(0, script.lastIndexOf('/') + 1) + found.group(1))
+                .map(PageTest::address)
                 .distinct();
     }
 

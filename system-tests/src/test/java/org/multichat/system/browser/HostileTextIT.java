@@ -98,7 +98,7 @@ class HostileTextIT {
                 "updatedAt", "2026-11-26T18:00:00Z",
                 "turns", List.of(turn));
         page.route(
-                "**/api/v1/conversations/" + TALK,
+                "**/api/v1/conversations/" + TALK + "*",
                 route -> route.fulfill(new Route.FulfillOptions()
                         .setContentType("application/json")
                         .setBody(Client.body(talk))));
