@@ -32,6 +32,7 @@ import org.multichat.gateway.turn.TurnJournal;
 import org.multichat.gateway.turn.TurnLeases;
 import org.multichat.gateway.turn.TurnNews;
 import org.multichat.kit.problem.Refusal;
+import org.multichat.operation.log.TurnInLog;
 
 /**
  * Runs turns, each on a virtual thread of its own and under a lease that is renewed while it runs; takes over turns
@@ -132,7 +133,7 @@ class TurnRunner {
         }
         try {
             threads.execute(() -> {
-                try {
+                try (var _ = TurnInLog.of(turn.id().value())) {
                     runToTheEnd(run, faults);
                 } finally {
                     running.remove(turn.id(), run);
