@@ -3,6 +3,7 @@ package org.multichat.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,11 +15,18 @@ import org.multichat.stack.Stack;
 /** What only the budget service itself can say: whether its books add up. */
 public final class Ledger {
 
-    private final Stack stack;
+    private final URI budget;
+    private final String secret;
 
     /** The books of that stack. */
     public Ledger(Stack stack) {
-        this.stack = stack;
+        this(stack.url(Part.BUDGET), secret(stack));
+    }
+
+    /** The books of that budget service. */
+    Ledger(URI budget, String secret) {
+        this.budget = budget;
+        this.secret = secret;
     }
 
     /** The rows that contradict each other; empty when the books are right. */
@@ -45,25 +53,25 @@ public final class Ledger {
     private void transact(String operation) {
         String operations = "{\"operations\": [%s]}".formatted(operation);
         Answer answer =
-                new Client(stack.url(Part.BUDGET)).post("/v1/transactions", operations, "Authorization", token());
+                new Client(budget).post("/v1/transactions", operations, "Authorization", token());
         if (answer.status() != 200 || !answer.text().contains("\"DONE\"")) {
             throw new AssertionError("the budget service did not book %s: %s".formatted(operation, answer));
         }
     }
 
     private String token() {
-        return new ServiceTokens(new ServiceSecret(Optional.of(secret()))).bearer("budget-service", "open");
+        return new ServiceTokens(new ServiceSecret(Optional.of(secret))).bearer("budget-service", "open");
     }
 
     private JsonNode faults(String path) {
-        Answer answer = new Client(stack.url(Part.BUDGET)).get(path, "Authorization", token());
+        Answer answer = new Client(budget).get(path, "Authorization", token());
         if (answer.status() != 200) {
             throw new AssertionError("the budget service does not reconcile: " + answer);
         }
         return answer.json().path("faults");
     }
 
-    private String secret() {
+    private static String secret(Stack stack) {
         try {
             return Files.readString(stack.data().folder().resolve("service-secret"))
                     .strip();
