@@ -24,6 +24,7 @@ public final class S3InMemory implements IntSupplier, LongSupplier, Runnable, Au
         server = S3Proxy.builder()
                 .blobStore(blobs.getBlobStore())
                 .endpoint(URI.create("http://127.0.0.1:0"))
+                .ignoreUnknownHeaders(true)
                 .awsAuthentication(AuthenticationType.AWS_V4, FakeS3.KEY_ID, FakeS3.KEY)
                 .build();
         server.start();
