@@ -30,5 +30,7 @@ secret budget-database BUDGET_DB_PASSWORD
 secret gateway-database GATEWAY_DB_PASSWORD
 # Only overlays/local has a PostgreSQL of its own.
 secret postgres POSTGRES_PASSWORD
+# Only overlays/production keeps artifacts in a bucket.
+secret artifacts-bucket AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY
 # Of those who are paid: none in DEV.
 secret provider-keys BFL_API_KEY UDIO_API_KEY OPENAI_API_KEY

@@ -28,8 +28,9 @@ final class Services {
     private static final Pattern MAPPED = Pattern.compile("(?m)^    [A-Z][A-Za-z<>]* ([a-z][A-Za-z]*)\\(\\);$");
     private static final Pattern SECRET = Pattern.compile("(?m)^secret ([a-z-]+)((?: [A-Z_]+)+)$");
 
-    /** Read in Java, not by a properties file. */
-    private static final Set<String> BY_NAME = Set.of("SERVICE_SECRET", "SMALLRYE_CONFIG_LOCATIONS");
+    /** Read in Java, or by a library, not by a properties file. */
+    private static final Set<String> BY_NAME =
+            Set.of("SERVICE_SECRET", "SMALLRYE_CONFIG_LOCATIONS", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY");
 
     private Services() {}
 
