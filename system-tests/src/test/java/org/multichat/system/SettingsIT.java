@@ -36,7 +36,7 @@ class SettingsIT {
                     IMAGE_PROVIDER      | nobody   | IMAGE_PROVIDER | nobody
                     BFL_CHARGE_FAILED   | perhaps  | BFL_CHARGE_FAILED: | bfl.charge-failed
                     SHUTDOWN_DELAY      | soon     | SHUTDOWN_DELAY: | quarkus.shutdown.delay
-                    LOG_FORMAT          | xml      | LOG_FORMAT: | line.format
+                    LOG_FORMAT          | xml      | LOG_FORMAT: | log-lines.format
                     SERVICE_SECRET      | canary-0123456789 | SERVICE_SECRET | 32
                     SERVICE_SECRET_FILE | /nowhere | SERVICE_SECRET_FILE: | /nowhere cannot be read
                     """)

@@ -1,9 +1,14 @@
 package org.multichat.operation.log;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 
-/** How lines of the log look. Nobody asks it; a word that is neither of these stops the start. */
-@ConfigMapping(prefix = "line")
+/**
+ * How lines of the log look. Nobody asks it, so it would be removed; as long as it is there, a word that is neither of
+ * these stops the start.
+ */
+@Unremovable
+@ConfigMapping(prefix = "log-lines")
 interface LineConfig {
 
     Format format();
