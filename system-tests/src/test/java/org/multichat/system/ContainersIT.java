@@ -137,8 +137,7 @@ class ContainersIT {
         Map<String, GeneratorBooks.Account> books = new GeneratorBooks(containers.logs()).all();
         for (Listener listener : asked) {
             if (listener.last().type().equals("done")) {
-                GeneratorBooks.Account made =
-                        books.getOrDefault(listener.turn(), new GeneratorBooks.Account(0, List.of()));
+                GeneratorBooks.Account made = books.getOrDefault(listener.turn(), GeneratorBooks.Account.NONE);
                 assertThat(totalOf(client.turn(listener.turn())))
                         .as(listener.turn())
                         .isEqualByComparingTo(BigDecimal.valueOf(made.charged(), 6));

@@ -52,8 +52,7 @@ public final class Ledger {
 
     private void transact(String operation) {
         String operations = "{\"operations\": [%s]}".formatted(operation);
-        Answer answer =
-                new Client(budget).post("/v1/transactions", operations, "Authorization", token());
+        Answer answer = new Client(budget).post("/v1/transactions", operations, "Authorization", token());
         if (answer.status() != 200 || !answer.text().contains("\"DONE\"")) {
             throw new AssertionError("the budget service did not book %s: %s".formatted(operation, answer));
         }

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.multichat.stack.Stack;
 import org.multichat.system.Client;
 
@@ -33,11 +32,11 @@ class LongConversationIT {
 
     private final AtomicInteger opened = new AtomicInteger();
 
-    @Test
-    void showsItsEndAndFetchesWhatIsMissing(Page page, Stack stack) {
+    @Story
+    void showsItsEndAndFetchesWhatIsMissing(Look look, Page page, Stack stack) {
         answer(page);
 
-        Visitor visitor = new Visitor(page, stack).open("/app/c/" + TALK);
+        Visitor visitor = new Visitor(look, page, stack).open("/app/c/" + TALK);
 
         assertThat(page.getByText("This is paper %d.".formatted(TURNS))).isInViewport();
         assertThat(visitor.turns()).hasCount(TURNS);
@@ -51,11 +50,11 @@ class LongConversationIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void fetchesFirstWhatIsLookedAt(Page page, Stack stack) {
+    @Story
+    void fetchesFirstWhatIsLookedAt(Look look, Page page, Stack stack) {
         page.addInitScript("window.requestIdleCallback = () => 0;");
         answer(page);
-        Visitor visitor = new Visitor(page, stack).open("/app/c/" + TALK);
+        Visitor visitor = new Visitor(look, page, stack).open("/app/c/" + TALK);
         assertThat(visitor.turns()).hasCount(TURNS);
         Locator scroller = page.locator(".scroller");
         scroller.hover();
@@ -69,11 +68,11 @@ class LongConversationIT {
         visitor.mustHaveNothingToComplainAbout();
     }
 
-    @Test
-    void switchesToABranchWhoseTextIsMissing(Page page, Stack stack) {
+    @Story
+    void switchesToABranchWhoseTextIsMissing(Look look, Page page, Stack stack) {
         page.addInitScript("window.requestIdleCallback = () => 0;");
         answer(page);
-        Visitor visitor = new Visitor(page, stack).open("/app/c/" + TALK);
+        Visitor visitor = new Visitor(look, page, stack).open("/app/c/" + TALK);
 
         page.getByLabel("Version before").click();
 

@@ -1,6 +1,7 @@
 package org.multichat.system.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -29,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -48,6 +51,9 @@ record Overlay(String name, List<HasMetadata> objects) {
             Map.entry("v1 Namespace", Namespace.class),
             Map.entry("v1 PersistentVolumeClaim", PersistentVolumeClaim.class),
             Map.entry("v1 Service", Service.class));
+
+    private static final Pattern MINOR = Pattern.compile("\"minor\": *\"(\\d+)");
+    private static final int WITH_KUSTOMIZE_5 = 27;
 
     /** The model keeps words that it does not know; here they are refused. */
     private static final ObjectMapper STRICT = new ObjectMapper()
@@ -71,7 +77,17 @@ record Overlay(String name, List<HasMetadata> objects) {
     }
 
     static Overlay rendered(String name) {
+        mustKnowKustomize5();
         return parsed(name, Tool.run("kubectl", "kustomize", "k8s/overlays/" + name));
+    }
+
+    /** What Debian 12 packages is four years older than what is maintained, and cannot read the files. */
+    private static void mustKnowKustomize5() {
+        Matcher minor = MINOR.matcher(Tool.run("kubectl", "version", "--client", "--output=json"));
+        assertThat(minor.find()).isTrue();
+        assumeThat(Integer.parseInt(minor.group(1)))
+                .as("kubectl 1.%s has a Kustomize before 5, which cannot render these files".formatted(minor.group(1)))
+                .isGreaterThanOrEqualTo(WITH_KUSTOMIZE_5);
     }
 
     static Overlay parsed(String name, String manifests) {
