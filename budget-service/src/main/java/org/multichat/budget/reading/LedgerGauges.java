@@ -25,9 +25,7 @@ import org.multichat.budget.database.Transactions;
 class LedgerGauges {
 
     private static final String STANDING = """
-            SELECT held.*, unclear.*,
-                   (SELECT coalesce(sum(overrun_micros + closed_overrun_micros), 0)::bigint
-                      FROM budget.budget WHERE parent_id IS NULL) AS "ledger.overrun.micros"
+            SELECT held.*, unclear.*, roots.*
               FROM (SELECT count(*) AS "ledger.holds", coalesce(sum(amount_micros), 0)::bigint AS "ledger.holds.micros",
                            coalesce(ceil(extract(epoch FROM now() - min(created_at))), 0)::bigint
                                AS "ledger.holds.oldest.seconds"
@@ -36,6 +34,11 @@ class LedgerGauges {
                    (SELECT count(*) AS "ledger.unknown.outcomes",
                            coalesce(sum(spent_micros + overrun_micros), 0)::bigint AS "ledger.unknown.outcomes.micros"
                       FROM budget.reservation WHERE unknown) unclear
+             CROSS JOIN
+                   (SELECT coalesce(sum(overrun_micros + closed_overrun_micros), 0)::bigint AS "ledger.overrun.micros",
+                           coalesce(sum(spent_micros), 0)::bigint AS "ledger.spent.micros",
+                           coalesce(sum(limit_micros), 0)::bigint AS "ledger.limit.micros"
+                      FROM budget.budget WHERE parent_id IS NULL) roots
             """;
 
     private final Transactions transactions;
@@ -50,7 +53,9 @@ class LedgerGauges {
             "ledger.holds.oldest.seconds",
             "ledger.unknown.outcomes",
             "ledger.unknown.outcomes.micros",
-            "ledger.overrun.micros"
+            "ledger.overrun.micros",
+            "ledger.spent.micros",
+            "ledger.limit.micros"
         }) {
             AtomicLong figure = new AtomicLong();
             figures.put(name, figure);

@@ -31,21 +31,32 @@ final class TurnRun {
     private final List<Context> context;
     private final Lease lease;
     private final TurnJournal journal;
+    private final TurnMetrics metrics;
     private final CountDownLatch disturbed = new CountDownLatch(1);
     private final CountDownLatch letGo = new CountDownLatch(1);
     private final List<TurnEvent> unsaid = new ArrayList<>();
     private Steps steps;
     private int lastSeq;
     private boolean reserveMayBeOut;
+    private boolean silent;
     private volatile boolean stopRequested;
 
     /** @param resumed whether another run of it may have done something that is not on record */
-    TurnRun(Turn turn, boolean resumed, Account account, List<Context> context, Lease lease, TurnJournal journal) {
+    TurnRun(
+            Turn turn,
+            boolean resumed,
+            Account account,
+            List<Context> context,
+            Lease lease,
+            TurnJournal journal,
+            TurnMetrics metrics) {
         this.turn = turn;
         this.account = account;
         this.context = context;
         this.lease = lease;
         this.journal = journal;
+        this.metrics = metrics;
+        this.silent = !resumed;
         this.steps = turn.steps();
         this.lastSeq = turn.lastSeq();
         // Between asking the ledger and recording its answer nobody knows; whoever resumes asks again.
@@ -120,6 +131,8 @@ final class TurnRun {
         unsaid.clear();
         write.await(turn.deadline().plus(WAITS_BEYOND_ITS_DEADLINE));
         lastSeq = write.lastSeq();
+        metrics.said(this, all, silent);
+        silent &= all.isEmpty();
     }
 
     /** The last words. */

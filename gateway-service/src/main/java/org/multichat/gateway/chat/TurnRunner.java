@@ -56,6 +56,7 @@ class TurnRunner {
     private final Contexts contexts;
     private final ChatConfig config;
     private final TurnNews news;
+    private final TurnMetrics metrics;
     private final Map<TurnId, TurnRun> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile boolean leaving;
@@ -71,7 +72,8 @@ class TurnRunner {
             Accounts accounts,
             Contexts contexts,
             ChatConfig config,
-            TurnNews news) {
+            TurnNews news,
+            TurnMetrics metrics) {
         this.pipeline = pipeline;
         this.journal = journal;
         this.leases = leases;
@@ -79,9 +81,11 @@ class TurnRunner {
         this.contexts = contexts;
         this.config = config;
         this.news = news;
+        this.metrics = metrics;
     }
 
     void listen(@Observes StartupEvent starting) {
+        metrics.watch(running);
         var _ = news.register(new TurnNews.Watcher() {
             @Override
             public void here(List<Committed> commits) {}
@@ -125,7 +129,7 @@ class TurnRunner {
 
     private void run(Turn turn, Lease lease, boolean resumed, int faults) {
         Account account = accounts.find(turn.account()).orElseThrow();
-        TurnRun run = new TurnRun(turn, resumed, account, contexts.before(turn), lease, journal);
+        TurnRun run = new TurnRun(turn, resumed, account, contexts.before(turn), lease, journal, metrics);
         running.put(turn.id(), run);
         if (leaving) {
             // Those who leave may have looked just before it was there.

@@ -56,6 +56,9 @@ class LeavingTest extends GatewayTest {
     TurnNews news;
 
     @Inject
+    TurnMetrics metrics;
+
+    @Inject
     Turns turns;
 
     @Inject
@@ -69,7 +72,7 @@ class LeavingTest extends GatewayTest {
 
     @Test
     void handsOverWhatWasRecordedWhileItLeft() throws InterruptedException {
-        TurnRunner going = new TurnRunner(pipeline, journal, leases, accounts, contexts, config, news);
+        TurnRunner going = new TurnRunner(pipeline, journal, leases, accounts, contexts, config, news, metrics);
         TurnRunner.Begun begun = QuarkusTransaction.requiringNew().call(this::recorded);
         going.letGo();
 
