@@ -9,8 +9,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.multichat.kit.problem.BodyTooLarge;
 import org.multichat.kit.problem.Invalid;
+import org.multichat.kit.problem.ProblemMapper.BodyTooLarge;
 
 /**
  * A resource that takes a body gets one, and never more than {@value BodyTooLarge#MAX_BYTES} bytes. The HTTP server's

@@ -19,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Arrays;
 import java.util.List;
@@ -190,5 +191,18 @@ public final class ProblemMapper {
             case "List", "ArrayList" -> "a list";
             default -> "an object or value of another form";
         };
+    }
+
+    /** The body of a request is longer than any sensible one. An I/O failure, because it shows while reading. */
+    public static final class BodyTooLarge extends IOException {
+
+        /** A prompt has at most 4,000 characters; 64 KiB hold it with its context in any script. */
+        public static final int MAX_BYTES = 64 * 1024;
+
+        private static final long serialVersionUID = 1;
+
+        public BodyTooLarge() {
+            super("the body has more than %d bytes".formatted(MAX_BYTES));
+        }
     }
 }
