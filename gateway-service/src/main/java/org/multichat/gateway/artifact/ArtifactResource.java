@@ -1,6 +1,7 @@
 package org.multichat.gateway.artifact;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -101,7 +102,8 @@ class ArtifactResource {
                             allowEmptyValue = true)
                     @Context
                     UriInfo address,
-            @Context Request request) {
+            @Context Request request,
+            @Context HttpServerResponse answer) {
         Artifact artifact = artifacts.find(accounts.current().id(), id).orElseThrow(() -> new UnknownArtifact(id));
         boolean asJpeg = isJpeg(format, artifact);
         String sha256 = artifact.sha256() == null ? id.toString() : artifact.sha256();
@@ -111,7 +113,7 @@ class ArtifactResource {
         String mediaType = asJpeg ? Jpeg.MEDIA_TYPE : artifact.mediaType();
         boolean headOnly = request.getMethod().equals(HttpMethod.HEAD);
         return FileAnswer.of(
-                        headOnly ? bytes.unread() : bytes,
+                        headOnly ? bytes.unread() : new CutAnswer(bytes, answer),
                         mediaType,
                         asJpeg ? sha256 + "-jpeg" : sha256,
                         range,

@@ -25,6 +25,8 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.multichat.gateway.fake.Gate;
 import org.multichat.gateway.fake.Neighbours;
 import org.multichat.gateway.fake.S3ForTests;
@@ -103,11 +105,13 @@ class ArtifactsOnS3Test {
         assertThat(Neighbours.budget().operations()).containsExactly("reserve 40000", "settle 40000");
     }
 
-    @Test
-    void doesNotLookWholeWhenItWasCut() {
+    @ParameterizedTest
+    @EnumSource
+    void doesNotLookWholeWhenItWasCut(HttpClient.Version version) {
         String url = url(made(LARGE));
         S3ForTests.s3().gate().cutsAnswersAfter(LARGE.length / 2);
         HttpRequest asking = HttpRequest.newBuilder(gateway.resolve(url))
+                .version(version)
                 .timeout(Duration.ofSeconds(30))
                 .build();
 

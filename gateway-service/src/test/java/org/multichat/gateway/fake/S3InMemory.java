@@ -7,6 +7,8 @@ import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.domain.StorageType;
+import org.jclouds.blobstore.options.ListContainerOptions;
 
 /**
  * A store that speaks S3 and asks for signatures, in memory. It lives in a class loader of its own, so whoever made it
@@ -37,7 +39,9 @@ public final class S3InMemory implements IntSupplier, LongSupplier, Runnable, Au
 
     @Override
     public long getAsLong() {
-        return blobs.getBlobStore().countBlobs(FakeS3.BUCKET);
+        return blobs.getBlobStore().list(FakeS3.BUCKET, ListContainerOptions.Builder.recursive()).stream()
+                .filter(each -> each.getType() == StorageType.BLOB)
+                .count();
     }
 
     @Override
