@@ -23,7 +23,7 @@ class PicturesOfTroublesIT {
     @Story
     void areTakenOfTurnsThatEndedOtherwise(Look look, Page page, Stack stack) {
         Visitor visitor = new Visitor(look, page, stack);
-        answer(page, "conversations/" + TALK, talk(List.of(held(), unknown(), down(), lost())));
+        answer(page, "conversations/" + TALK + "*", talk(List.of(held(), unknown(), down(), lost())));
 
         visitor.open("/app/c/" + TALK);
         assertThat(visitor.turns()).hasCount(4);
@@ -39,7 +39,7 @@ class PicturesOfTroublesIT {
     void areTakenOfWaiting(Look look, Page page, Stack stack) {
         Visitor visitor = new Visitor(look, page, stack);
         page.route("**/api/v1/conversations**", PicturesOfTroublesIT::saysNothing);
-        page.route("**/api/v1/conversations/" + TALK, PicturesOfTroublesIT::saysNothing);
+        page.route("**/api/v1/conversations/" + TALK + "*", PicturesOfTroublesIT::saysNothing);
 
         visitor.open("/app/c/" + TALK);
 
@@ -51,7 +51,8 @@ class PicturesOfTroublesIT {
     void areTakenOfAGatewayInTrouble(Look look, Page page, Stack stack) {
         Visitor visitor = new Visitor(look, page, stack);
         page.route(
-                "**/api/v1/conversations/" + TALK, route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
+                "**/api/v1/conversations/" + TALK + "*",
+                route -> route.fulfill(new Route.FulfillOptions().setStatus(502)));
 
         visitor.open("/app/c/" + TALK);
 
