@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,9 +16,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.multichat.stack.Part;
+import org.multichat.system.deploy.Tool;
 
 /**
  * The compose files with two gateways, on a Docker engine, as a project of its own on free ports; closing leaves
@@ -226,24 +225,6 @@ final class Containers implements AutoCloseable {
 
     private String run(List<String> command) {
         LOG.log(System.Logger.Level.DEBUG, command);
-        try {
-            ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().putAll(settings);
-            Path words = Files.createTempFile("docker", ".log");
-            Process process = builder.redirectError(words.toFile()).start();
-            process.getOutputStream().close();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(PATIENCE.toMinutes(), TimeUnit.MINUTES)).isTrue();
-            assertThat(process.exitValue())
-                    .as("%s: %s%s", command, said, Files.readString(words))
-                    .isZero();
-            Files.delete(words);
-            return said;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", interrupted);
-        }
+        return Tool.run(PATIENCE, settings, command);
     }
 }

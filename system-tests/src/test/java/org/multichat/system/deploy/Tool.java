@@ -8,36 +8,47 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** A program that is not ours. Without it a test is skipped on a laptop, and fails in CI. */
-final class Tool {
+/** Programs that are not ours. Without one of them a test is skipped on a laptop, and fails in CI. */
+public final class Tool {
 
     /** The checkout. */
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     /** None of them needs more than a second; this is for a busy machine. */
-    private static final long MINUTES = 2;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Tool() {}
 
     static String run(String program, String... arguments) {
         mustBeThere(program);
-        List<String> command =
-                Stream.concat(Stream.of(program), Stream.of(arguments)).toList();
+        return run(
+                PATIENCE,
+                Map.of(),
+                Stream.concat(Stream.of(program), Stream.of(arguments)).toList());
+    }
+
+    /**
+     * What it says when it ends well; anything else fails the test.
+     *
+     * @param patience how long it may take
+     * @param environment beside our own
+     */
+    public static String run(Duration patience, Map<String, String> environment, List<String> command) {
         try {
             Path words = Files.createTempFile("tool", ".log");
             ProcessBuilder builder = new ProcessBuilder(command).directory(ROOT.toFile());
+            builder.environment().putAll(environment);
             Process process = builder.redirectError(words.toFile()).start();
             process.getOutputStream().close();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(MINUTES, TimeUnit.MINUTES))
-                    .as("%s ends", command)
-                    .isTrue();
+            assertThat(process.waitFor(patience)).as("%s ends", command).isTrue();
             assertThat(process.exitValue())
-                    .as("%s: %s", command, Files.readString(words))
+                    .as("%s: %s%s", command, said, Files.readString(words))
                     .isZero();
             Files.delete(words);
             return said;
