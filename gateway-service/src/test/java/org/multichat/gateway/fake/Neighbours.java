@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 
-/** All neighbours of a gateway under test. */
+/**
+ * All neighbours of a gateway under test. The tests of a module ask as one account, the faster the machine, the more
+ * within a minute: how many that may be is not limited here.
+ */
 public final class Neighbours implements QuarkusTestResourceLifecycleManager {
 
     /** The ones of the running test; a test resource lives in the JVM of its tests. */
@@ -51,6 +54,7 @@ public final class Neighbours implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         try {
             return Map.of(
+                    "chat.turns-per-minute", "0",
                     "quarkus.rest-client.router.url", HERE.router.url(),
                     "quarkus.rest-client.budget.url", HERE.budget.url(),
                     "generation.url.IMAGE", HERE.image.url(),

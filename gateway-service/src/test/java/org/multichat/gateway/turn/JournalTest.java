@@ -47,6 +47,9 @@ class JournalTest {
                 .accept(ContentType.JSON)
                 .body("{\"prompt\":\"hello\"}")
                 .post("/api/v1/turns")
+                .then()
+                .statusCode(200)
+                .extract()
                 .path("conversationId");
     }
 
