@@ -30,7 +30,9 @@ public record Arguments(Map<String, String> given) {
             "rates",
             "steps",
             "classified-steps",
-            "readers");
+            "readers",
+            "turns",
+            "words");
 
     public static Arguments of(String... words) {
         Map<String, String> given = new HashMap<>();

@@ -5,7 +5,7 @@ public final class CannotRun extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    CannotRun(String why) {
+    public CannotRun(String why) {
         super(why);
     }
 }

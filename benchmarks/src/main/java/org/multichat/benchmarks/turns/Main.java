@@ -2,7 +2,6 @@ package org.multichat.benchmarks.turns;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +11,9 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
+import org.multichat.benchmarks.house.House;
+import org.multichat.benchmarks.house.Service;
+import org.multichat.benchmarks.house.Upstream;
 import org.multichat.benchmarks.ledger.Arguments;
 import org.multichat.benchmarks.ledger.CannotRun;
 import org.multichat.benchmarks.ledger.report.Circumstances;
@@ -27,7 +29,6 @@ public final class Main {
     private static final int DELTAS = 10;
     private static final int SLOW_MILLIS = 2_000;
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path UPSTREAM_CLASSES = Checkout.resolve("benchmarks/target/classes");
 
     private final Arguments arguments;
     private final Duration span;
@@ -59,7 +60,7 @@ public final class Main {
         String jvm = arguments.text("service-jvm").orElse("-XX:+UseSerialGC -Xmx768m");
         Storage storage = Storage.named(arguments.text("disk").orElse("real"));
         try (Server server = Server.start(storage);
-                Service upstream = upstream();
+                Service upstream = Upstream.start();
                 House house = House.start(server, upstream, jvm);
                 Peers peers = Peers.start(upstream, DELTAS)) {
             Page page = new Page("Turns through the gateway");
@@ -76,21 +77,6 @@ public final class Main {
             accounts(page, house, upstream);
             page.publish(out());
         }
-    }
-
-    private static Service upstream() throws IOException, InterruptedException {
-        int port = Service.freePort();
-        List<String> command = List.of(
-                Service.java(),
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                // Without it each piece waits for the one before it to be acknowledged.
-                "-Dsun.net.httpserver.nodelay=true",
-                "-cp",
-                UPSTREAM_CLASSES + System.getProperty("path.separator") + System.getProperty("java.class.path"),
-                Upstream.class.getName(),
-                Integer.toString(port));
-        return Service.start("upstream", port, command, Map.of(), "/books");
     }
 
     private List<String> circumstances(String jvm, Server server, Peers peers) throws Exception {

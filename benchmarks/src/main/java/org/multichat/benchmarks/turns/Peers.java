@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.multichat.benchmarks.house.Service;
 import org.multichat.benchmarks.postgres.Checkout;
 
 /** Others in front of the same upstream, as far as they are on this machine. They only pass on; nobody pays there. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.multichat.benchmarks.house.House;
+import org.multichat.benchmarks.house.Service;
 
 /** Processor time that everybody has used, by name. */
 record Processors(Map<String, Duration> used, double turns) {

@@ -12,6 +12,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.multichat.benchmarks.house.Service;
+import org.multichat.benchmarks.house.Upstream;
 
 /** Whoever is asked for the same text: ours, the upstream itself, or a proxy in front of it. */
 record Target(String name, URI address, String body, List<String> headers, boolean ours) {

@@ -1,4 +1,4 @@
-package org.multichat.benchmarks.turns;
+package org.multichat.benchmarks.house;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,13 +9,16 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.multichat.benchmarks.postgres.Checkout;
 
 /**
  * Whoever makes the thing, without making anything: the same pieces of text for our gateway, as a generator, and for
@@ -23,24 +26,50 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Upstream {
 
-    static final long PRICE_MICROS = 10_000;
+    public static final long PRICE_MICROS = 10_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DELTAS = 10;
+    private static final Path CLASSES = Checkout.resolve("benchmarks/target/classes");
 
     private final Map<String, Integer> submissions = new ConcurrentHashMap<>();
     private final Map<String, Plan> plans = new ConcurrentHashMap<>();
 
     private Upstream() {}
 
-    /** How much is said, and how fast. */
-    private record Plan(int deltas, int paceMillis) {
+    /**
+     * How much is said, and how fast.
+     *
+     * @param words in each piece, of a paper; 0 for the time at which it was sent
+     */
+    private record Plan(int deltas, int paceMillis, int words) {
 
         static Plan of(JsonNode options) {
             return new Plan(
                     options.path("deltas").asInt(DELTAS),
-                    options.path("paceMillis").asInt(0));
+                    options.path("paceMillis").asInt(0),
+                    options.path("words").asInt(0));
         }
+
+        String piece(int n) {
+            return words == 0 ? Stamp.now() : Paper.piece(n, words);
+        }
+    }
+
+    /** A process of its own. */
+    public static Service start() throws IOException, InterruptedException {
+        int port = Service.freePort();
+        List<String> command = List.of(
+                Service.java(),
+                "-XX:+UseSerialGC",
+                "-Xmx256m",
+                // Without it each piece waits for the one before it to be acknowledged.
+                "-Dsun.net.httpserver.nodelay=true",
+                "-cp",
+                CLASSES + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                Upstream.class.getName(),
+                Integer.toString(port));
+        return Service.start("upstream", port, command, Map.of(), "/books");
     }
 
     public static void main(String... port) throws IOException {
@@ -88,15 +117,16 @@ public final class Upstream {
     }
 
     private void say(HttpExchange exchange, String id, int after) throws IOException {
-        Plan plan = plans.getOrDefault(id, new Plan(DELTAS, 0));
+        Plan plan = plans.getOrDefault(id, new Plan(DELTAS, 0, 0));
         OutputStream out = stream(exchange);
         if (after == 0) {
             event(out, 1, """
                     {"type":"accepted","handle":"%s","attach":"any","provider":"local","model":"stub"}""".formatted(id));
         }
+        long due = System.nanoTime();
         for (int n = Math.max(2, after + 1); n < plan.deltas() + 2; n++) {
-            pause(plan);
-            event(out, n, "{\"type\":\"delta\",\"text\":\"%s\"}".formatted(Stamp.now()));
+            due = await(due, plan);
+            event(out, n, "{\"type\":\"delta\",\"text\":%s}".formatted(JSON.writeValueAsString(plan.piece(n - 2))));
         }
         event(out, plan.deltas() + 2, "{\"type\":\"usage\",\"costMicros\":%d,\"detail\":{}}".formatted(PRICE_MICROS));
         event(out, plan.deltas() + 3, "{\"type\":\"completed\"}");
@@ -105,8 +135,9 @@ public final class Upstream {
     private static void complete(HttpExchange exchange) throws IOException {
         Plan plan = Plan.of(JSON.readTree(exchange.getRequestBody()));
         OutputStream out = stream(exchange);
+        long due = System.nanoTime();
         for (int n = 0; n < plan.deltas(); n++) {
-            pause(plan);
+            due = await(due, plan);
             write(out, """
                     data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"stub","choices":[{"index":0,"delta":{"content":"%s"},"finish_reason":null}]}
 
@@ -142,20 +173,23 @@ public final class Upstream {
         exchange.getResponseBody().write(bytes);
     }
 
-    private static void pause(Plan plan) {
-        if (plan.paceMillis() > 0) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(plan.paceMillis()));
+    /** Waits until the next piece is due, by the pace rather than by when the last one was written. */
+    private static long await(long before, Plan plan) {
+        long due = before + TimeUnit.MILLISECONDS.toNanos(plan.paceMillis());
+        for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
+        return due;
     }
 
     /** A piece of text that says when it was sent, to the microsecond: both ends are on one machine. */
-    record Stamp(long micros) {
+    public record Stamp(long micros) {
 
-        static String now() {
+        public static String now() {
             return "@" + micros(Instant.now()) + "@ ";
         }
 
-        static long micros(Instant instant) {
+        public static long micros(Instant instant) {
             return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
         }
     }

@@ -1,4 +1,4 @@
-package org.multichat.benchmarks.turns;
+package org.multichat.benchmarks.house;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.multichat.benchmarks.postgres.Checkout;
 
 /** A process that is measured, on a port of loopback. */
-final class Service implements AutoCloseable {
+public final class Service implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long BETWEEN_LOOKS_MILLIS = 100;
@@ -36,7 +36,8 @@ final class Service implements AutoCloseable {
     }
 
     /** @param probe a path that answers anything below 500 as soon as it is up */
-    static Service start(String name, int port, List<String> command, Map<String, String> environment, String probe)
+    public static Service start(
+            String name, int port, List<String> command, Map<String, String> environment, String probe)
             throws IOException, InterruptedException {
         Path log = Checkout.resolve("benchmarks/target/turns-" + name + ".log");
         Files.createDirectories(Objects.requireNonNull(log.getParent()));
@@ -51,43 +52,43 @@ final class Service implements AutoCloseable {
         return service;
     }
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
     /** The body of a GET. */
-    String get(String path) throws IOException, InterruptedException {
+    public String get(String path) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString())
                 .body();
     }
 
     /** Processor time it and its children have used so far. */
-    Duration cpu() {
+    public Duration cpu() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .flatMap(each -> each.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
     /** The most memory it ever had in use, as the system counts (VmHWM). */
-    long peakMegabytes() throws IOException {
+    public long peakMegabytes() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
             return lines.filter(line -> line.startsWith("VmHWM:"))
                     .map(line -> line.replaceAll("[^0-9]", ""))

@@ -1,4 +1,4 @@
-package org.multichat.benchmarks.turns;
+package org.multichat.benchmarks.house;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,7 +18,7 @@ import org.multichat.benchmarks.postgres.Database;
 import org.multichat.benchmarks.postgres.Server;
 
 /** The packaged gateway, budget and router services on a PostgreSQL, with the upstream for a generator. */
-final class House implements AutoCloseable {
+public final class House implements AutoCloseable {
 
     private final Server server;
     private final List<Database> databases = new ArrayList<>();
@@ -28,7 +28,7 @@ final class House implements AutoCloseable {
         this.server = server;
     }
 
-    static House start(Server server, Service upstream, String jvmFlags)
+    public static House start(Server server, Service upstream, String jvmFlags)
             throws IOException, SQLException, InterruptedException {
         House house = new House(server);
         try {
@@ -76,16 +76,16 @@ final class House implements AutoCloseable {
         }
     }
 
-    Service gateway() {
+    public Service gateway() {
         return Objects.requireNonNull(services.get("gateway"));
     }
 
     /** In the order in which they started. */
-    List<Service> services() {
+    public List<Service> services() {
         return List.copyOf(services.values());
     }
 
-    Server server() {
+    public Server server() {
         return server;
     }
 
