@@ -17,10 +17,11 @@ const marked = new Marked({
   renderer: {
     /** Markup in a text is text. */
     html: ({text}) => escape(text),
-    /** The page has headings of its own above; a text's begin below them. */
+    /** The page has headings of its own above; a text's begin below them. One that says nothing, perhaps only yet, is none. */
     heading({tokens, depth}) {
       const level = Math.min(6, depth + 2);
-      return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>`;
+      const text = this.parser.parseInline(tokens);
+      return text.trim() && `<h${level}>${text}</h${level}>`;
     },
     /** Nothing is loaded for a text: looking at a picture would tell a stranger who reads it. */
     image: ({href, text}) => `<span class="not-loaded">Picture not loaded: ${escape(text || 'without a name')} <code>${escape(href)}</code></span>`,
@@ -83,13 +84,14 @@ export function rendered(block: Block): DocumentFragment {
   return DOMPurify.sanitize(marked.parser([block.token]), PURE);
 }
 
-/** What a heading says; undefined for other blocks. */
+/** What a heading says; undefined for other blocks, and where it says nothing. */
 export function headingOf(block: Block): {depth: number; text: string} | undefined {
   if (block.token.type !== 'heading') {
     return undefined;
   }
   const heading = block.token as Tokens.Heading;
-  return {depth: heading.depth, text: plain(heading.tokens)};
+  const text = plain(heading.tokens).trim();
+  return text ? {depth: heading.depth, text} : undefined;
 }
 
 function plain(tokens: Token[]): string {

@@ -17,7 +17,7 @@ export class PaperElement extends PlainElement {
 
   protected override render() {
     return html`<div class="paper">
-      ${!this.growing && this.headings.length >= WORTH_AN_OUTLINE ? this.#outline() : nothing}
+      ${this.#top()}
       <mc-markdown class="prose ${this.growing ? 'is-growing' : ''}" .text=${this.text} @drawn=${this.#outlineNow}></mc-markdown>
       ${this.growing ? nothing : html`<p class="paper-end">${this.#words()} words</p>`}
     </div>`;
@@ -38,6 +38,14 @@ export class PaperElement extends PlainElement {
 
   #words(): string {
     return this.text.split(/\s+/).filter(Boolean).length.toLocaleString('en');
+  }
+
+  /** The outline, or its place: a text that somebody reads does not move when it ends. */
+  #top() {
+    if (this.growing) {
+      return html`<p class="outline-waits">${icon('outline')} The outline follows at the end</p>`;
+    }
+    return this.headings.length >= WORTH_AN_OUTLINE ? this.#outline() : nothing;
   }
 
   #outline() {

@@ -5,6 +5,7 @@ import {budget} from '../ui/budget.js';
 import {toasts} from '../ui/mc-toasts.js';
 import {route} from '../ui/route.js';
 import {Store} from '../ui/store.js';
+import {unique} from '../ui/unique.js';
 import type {Deed} from './conversations.js';
 import {after, isOpen, type LiveTurn} from './live-turn.js';
 import {send} from './sending.js';
@@ -140,7 +141,7 @@ export class Talk extends Store {
         body.parent = parent;
       }
     }
-    this.#requests.set(id, {body, key: crypto.randomUUID()});
+    this.#requests.set(id, {body, key: unique()});
     const createdAt = new Date().toISOString();
     const {modality, options} = manner;
     const turn: LiveTurn = {id, conversationId: this.id ?? '', prompt, parent, state: 'QUEUED', createdAt, modality, options};

@@ -66,6 +66,19 @@ class HostileTextIT {
         visitor.mustBeQuiet();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"# Tides\n\nThey come.\n\n##", "# Tides\n\nThey come.\n\n> ####\n\n##\n\nThey go."})
+    void hasNoHeadingThatSaysNothing(String text, Page page, Stack stack) {
+        Look look = Look.drawn().findFirst().orElseThrow();
+        answerWith(page, text);
+
+        Visitor visitor = new Visitor(look, page, stack).open("/app/c/" + TALK);
+
+        assertThat(page.locator("mc-markdown")).containsText("They come.");
+        assertThat(page.locator("mc-markdown :is(h1, h2, h3, h4, h5, h6)")).hasText(new String[] {"Tides"});
+        visitor.mustHaveNothingToComplainAbout();
+    }
+
     /** What could do something, or leads somewhere it should not. */
     @SuppressWarnings("unchecked")
     private static List<String> forbidden(Page page) {
