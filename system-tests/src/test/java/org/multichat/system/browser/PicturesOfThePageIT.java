@@ -5,6 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Locale;
 import org.multichat.stack.Stack;
 
 /**
@@ -31,6 +33,15 @@ class PicturesOfThePageIT {
         visitor.field().fill("Draw a lighthouse by the sea at night with a full moon");
         assertThat(visitor.price()).containsText("$0.04");
         visitor.station("2-price");
+        choose(page, "Picture");
+        visitor.button("Options").click();
+        for (String kind : List.of("Picture", "Song", "Paper")) {
+            choose(page, kind);
+            assertThat(page.locator("mc-options label").first()).isVisible();
+            assertThat(visitor.price()).containsText("$0.0");
+            visitor.station("2-options-" + kind.toLowerCase(Locale.ROOT));
+        }
+        choose(page, "Auto");
         visitor.field().press("Enter");
         assertThat(visitor.awaitEnd().locator(".picture-frame.is-there")).isVisible();
         visitor.station("3-picture");
@@ -53,6 +64,11 @@ class PicturesOfThePageIT {
         paper.locator(".outline summary").click();
         paper.locator(".outline").scrollIntoViewIfNeeded();
         visitor.station("6-paper-with-outline");
+    }
+
+    private static void choose(Page page, String kind) {
+        page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(kind))
+                .check();
     }
 
     private static void ofMoney(Visitor visitor) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,8 @@ class PicturesOfTroublesIT {
         visitor.station("17-holds");
         page.locator("table.transactions tbody tr").last().scrollIntoViewIfNeeded();
         visitor.station("17-unknown-costs").mustBeQuiet();
+        assertThat(page.locator("table.transactions tbody .number").last())
+                .isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
     }
 
     @Story
