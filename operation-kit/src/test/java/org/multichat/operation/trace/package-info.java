@@ -1,0 +1,5 @@
+/** Traces, on and off. */
+@NullMarked
+package org.multichat.operation.trace;
+
+import org.jspecify.annotations.NullMarked;
