@@ -26,6 +26,7 @@ import org.multichat.gateway.neighbour.ProblemReader;
 import org.multichat.kit.json.TolerantJson;
 import org.multichat.kit.problem.Problem;
 import org.multichat.operation.log.TurnHeader;
+import org.multichat.operation.trace.TraceHeader;
 
 /**
  * The budget service. Everything here may be asked again: the reservation's id is the idempotency key of each
@@ -35,6 +36,7 @@ import org.multichat.operation.log.TurnHeader;
 @RegisterRestClient(configKey = "budget")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(TurnHeader.class)
+@RegisterProvider(TraceHeader.class)
 interface BudgetClient {
 
     record Transaction(List<Operation> operations) {}

@@ -17,7 +17,6 @@ import org.multichat.gateway.idempotency.IdempotencyKeys;
 import org.multichat.gateway.neighbour.Unavailable;
 import org.multichat.gateway.turn.ConversationId;
 import org.multichat.gateway.turn.Lease;
-import org.multichat.gateway.turn.Steps;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnId;
 import org.multichat.gateway.turn.TurnState;
@@ -131,7 +130,7 @@ class TurnDesk {
                 now.plus(config.deadline()),
                 null,
                 1,
-                Steps.NONE);
+                TurnTrace.begun());
     }
 
     private ConversationId conversation(Account account, TurnRequest request, Place place) {

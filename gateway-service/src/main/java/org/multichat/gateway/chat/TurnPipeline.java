@@ -1,5 +1,7 @@
 package org.multichat.gateway.chat;
 
+import static org.multichat.gateway.chat.TurnTrace.stage;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.multichat.gateway.generation.Generator;
@@ -48,15 +50,15 @@ class TurnPipeline {
     }
 
     private void goThrough(TurnRun turn) throws InterruptedException {
-        Route route = routing.route(turn);
+        Route route = stage("route", () -> routing.route(turn));
         if (route.modality() == Modality.NONE) {
             paying.settleClassification(turn);
             turn.end(AskingBack.question(turn.turn().prompt()), new Done(Receipts.withoutGeneration(turn.steps())));
             return;
         }
         Generator generator = generators.of(route.modality());
-        Quote quote = turn.note(Step.QUOTED, () -> paying.quote(turn, generator));
-        if (!waiting.forPlace(turn, quote)) {
+        Quote quote = turn.note(Step.QUOTED, () -> stage("quote", () -> paying.quote(turn, generator)));
+        if (!stage("wait", () -> waiting.forPlace(turn, quote))) {
             paying.settleClassification(turn);
             Receipt receipt = Receipts.withoutGeneration(turn.steps());
             turn.end(new Stopped(receipt, receipt.saved()));
@@ -64,12 +66,12 @@ class TurnPipeline {
         }
         turn.note(
                 Step.RESERVED,
-                () -> paying.reserve(turn, route.modality(), quote),
+                () -> stage("reserve", () -> paying.reserve(turn, route.modality(), quote)),
                 reserved -> reserved(turn, reserved));
 
-        Outcome outcome = following.generate(turn, generator, quote);
+        Outcome outcome = stage("generate", () -> following.generate(turn, generator, quote));
         waiting.giveBack(turn, quote, outcome);
-        Receipt receipt = turn.note(Step.SETTLED, () -> paying.resolve(turn, quote, outcome));
+        Receipt receipt = turn.note(Step.SETTLED, () -> stage("settle", () -> paying.resolve(turn, quote, outcome)));
         turn.end(Ending.of(outcome, receipt));
     }
 

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.multichat.gateway.account.Account;
 import org.multichat.gateway.turn.Context;
 import org.multichat.gateway.turn.Lease;
@@ -16,6 +18,7 @@ import org.multichat.gateway.turn.Steps;
 import org.multichat.gateway.turn.Turn;
 import org.multichat.gateway.turn.TurnEvent;
 import org.multichat.gateway.turn.TurnJournal;
+import org.multichat.gateway.turn.TurnState;
 
 /**
  * A turn while it runs in this process: what is known of it, and the pen with which it writes. Belongs to one thread,
@@ -39,6 +42,7 @@ final class TurnRun {
     private int lastSeq;
     private boolean reserveMayBeOut;
     private boolean silent;
+    private @Nullable TurnState end;
     private volatile boolean stopRequested;
 
     /** @param resumed whether another run of it may have done something that is not on record */
@@ -82,6 +86,11 @@ final class TurnRun {
     /** The number of the last event that is committed. */
     int lastSeq() {
         return lastSeq;
+    }
+
+    /** How it ended, once that is committed. */
+    Optional<TurnState> end() {
+        return Optional.ofNullable(end);
     }
 
     /** What is known; what was only noted included. */
@@ -131,6 +140,7 @@ final class TurnRun {
         unsaid.clear();
         write.await(turn.deadline().plus(WAITS_BEYOND_ITS_DEADLINE));
         lastSeq = write.lastSeq();
+        end = ends ? all.getLast().state() : null;
         metrics.said(this, all, silent);
         silent &= all.isEmpty();
     }

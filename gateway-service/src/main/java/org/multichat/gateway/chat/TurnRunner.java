@@ -137,7 +137,8 @@ class TurnRunner {
         }
         try {
             threads.execute(() -> {
-                try (var _ = TurnInLog.of(turn.id().value())) {
+                try (var _ = TurnInLog.of(turn.id().value());
+                        var _ = TurnTrace.of(run)) {
                     runToTheEnd(run, faults);
                 } finally {
                     running.remove(turn.id(), run);

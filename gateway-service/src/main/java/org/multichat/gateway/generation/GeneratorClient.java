@@ -26,6 +26,7 @@ import org.multichat.gateway.turn.Modality;
 import org.multichat.gateway.turn.Slots;
 import org.multichat.kit.json.TolerantJson;
 import org.multichat.operation.log.TurnHeader;
+import org.multichat.operation.trace.TraceHeader;
 
 /**
  * One of the three generators. There is one of these for each, so its guards are not annotations but stand in
@@ -35,6 +36,7 @@ import org.multichat.operation.log.TurnHeader;
 @Path("/v1")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(TurnHeader.class)
+@RegisterProvider(TraceHeader.class)
 interface GeneratorClient {
 
     record Past(String prompt, Modality modality, @Nullable String outcome) {}

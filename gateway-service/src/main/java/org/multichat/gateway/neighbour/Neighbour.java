@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 import org.multichat.kit.problem.Refusal;
+import org.multichat.operation.trace.TraceSpan;
 
 /**
  * Another service, and how it is asked: one breaker for all calls to it, a time limit on each, retries with jitter
@@ -62,6 +63,8 @@ public final class Neighbour {
         }
     }
 
+    private static final String OUTCOME = "outcome";
+
     private final String service;
     private final Guard breaker;
     private final Map<Way, Guard> guards = new EnumMap<>(Way.class);
@@ -97,13 +100,30 @@ public final class Neighbour {
         AtomicReference<T> answer = new AtomicReference<>();
         try {
             Objects.requireNonNull(guards.get(way))
-                    .call(() -> breaker.call(() -> set(answer, call.call()), Boolean.class), Boolean.class);
+                    .call(() -> breaker.call(() -> set(answer, traced(call)), Boolean.class), Boolean.class);
             return Objects.requireNonNull(answer.get());
         } catch (Refusal refusal) {
             throw refusal;
         } catch (Exception noAnswer) {
             Log.warnf("%s did not answer (%s); whoever asked decides what happens next", service, rootOf(noAnswer));
             throw new Unavailable(service, isUnsent(noAnswer));
+        }
+    }
+
+    /** Each attempt is seen in the turn's trace, if it is about a turn that has one. */
+    private <T> T traced(Callable<T> call) throws Exception {
+        try (TraceSpan span = TraceSpan.calling(service).with("peer.service", service)) {
+            try {
+                T answer = call.call();
+                span.with(OUTCOME, "answered");
+                return answer;
+            } catch (NeighbourRefused refused) {
+                span.with(OUTCOME, "refused");
+                throw refused;
+            } catch (Exception noAnswer) {
+                span.with(OUTCOME, "no-answer").failed();
+                throw noAnswer;
+            }
         }
     }
 

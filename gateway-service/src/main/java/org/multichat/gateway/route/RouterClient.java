@@ -17,12 +17,14 @@ import org.multichat.gateway.turn.Charged;
 import org.multichat.gateway.turn.Modality;
 import org.multichat.kit.json.TolerantJson;
 import org.multichat.operation.log.TurnHeader;
+import org.multichat.operation.trace.TraceHeader;
 
 /** The router service as this gateway sees it. */
 @Path("/v1/classifications")
 @RegisterRestClient(configKey = "router")
 @RegisterProvider(ProblemReader.class)
 @RegisterProvider(TurnHeader.class)
+@RegisterProvider(TraceHeader.class)
 interface RouterClient {
 
     /**

@@ -9,6 +9,9 @@ import java.util.List;
  */
 public record Step<T>(String name, Class<T> fact) {
 
+    /** Where in a trace whoever runs it goes on; only where somebody collects traces. */
+    public static final Step<String> TRACED = new Step<>("traced", String.class);
+
     public static final Step<Route> ROUTED = new Step<>("routed", Route.class);
     /** Written before money is set aside for a paid classification. */
     public static final Step<Classifying> CLASSIFYING = new Step<>("classifying", Classifying.class);
@@ -43,6 +46,7 @@ public record Step<T>(String name, Class<T> fact) {
     public static final Step<Learned> LEARNED = new Step<>("learned", Learned.class);
 
     public static final List<Step<?>> ALL = List.of(
+            TRACED,
             ROUTED,
             CLASSIFYING,
             CLASSIFIER_ASKED,

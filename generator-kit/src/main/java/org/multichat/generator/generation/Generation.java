@@ -22,6 +22,7 @@ import org.multichat.generator.provider.Work;
 import org.multichat.kit.problem.Problem;
 import org.multichat.kit.problem.Refusal;
 import org.multichat.operation.log.TurnInLog;
+import org.multichat.operation.trace.TraceSpan;
 
 /**
  * One piece of work while it is made and for a while after. It is made on a thread of its own and does not care who
@@ -52,10 +53,13 @@ public final class Generation {
      * @param then what is done when the thread is really free again
      */
     void start(@Nullable Handle begun, Runnable then) {
+        Optional<String> asked = TraceSpan.here();
         Thread own = Thread.ofVirtual().name("generation-" + work.id()).unstarted(() -> {
             // A generation is the one of its turn, and has its id.
-            try (var _ = TurnInLog.of(work.id())) {
+            try (var _ = TurnInLog.of(work.id());
+                    TraceSpan span = TraceSpan.continuing("generation", asked)) {
                 transcript.end(make(begun));
+                trace(span);
             } finally {
                 then.run();
             }
@@ -151,6 +155,13 @@ public final class Generation {
         } catch (InterruptedException _) {
             return "failed";
         }
+    }
+
+    private void trace(TraceSpan span) {
+        span.with("turn.id", work.id().toString())
+                .with("provider", transcript.maker())
+                .with("outcome", outcome());
+        transcript.usage().ifPresent(usage -> span.with("cost.micros", usage.costMicros()));
     }
 
     private void interrupt() {

@@ -48,6 +48,7 @@ public final class ProviderCalls {
     private final Guard breaker;
     private final Map<Way, Guard> retries = new EnumMap<>(Way.class);
     private final Map<Way, Guard> clocks = new EnumMap<>(Way.class);
+    private final ProviderTrace trace;
     private final RetryBudget budget = new RetryBudget();
     private final AtomicLong operations = new AtomicLong();
     private final AtomicLong attempts = new AtomicLong();
@@ -59,6 +60,7 @@ public final class ProviderCalls {
     public ProviderCalls(String provider, Limits limits, Predicate<Refused> isFinal) {
         this.provider = provider;
         this.isFinal = isFinal;
+        this.trace = new ProviderTrace(provider);
         this.breaker = Guard.create()
                 .withCircuitBreaker()
                 .name(breakerOf(provider))
@@ -100,8 +102,12 @@ public final class ProviderCalls {
         operations.incrementAndGet();
         budget.called();
         AtomicReference<T> answer = new AtomicReference<>();
+        AtomicInteger number = new AtomicInteger();
         try {
-            Objects.requireNonNull(retries.get(way)).call(() -> attempt(way, call, answer), Boolean.class);
+            Objects.requireNonNull(retries.get(way))
+                    .call(
+                            () -> trace.of(way, number.incrementAndGet(), () -> attempt(way, call, answer)),
+                            Boolean.class);
         } catch (InterruptedException stopped) {
             throw stopped;
         } catch (Exception failure) {
