@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.multichat.stack.DataFolder;
@@ -53,13 +54,20 @@ final class SimulatedStack implements AutoCloseable {
 
     /** @param more settings of this stack */
     SimulatedStack(String folder, Map<String, String> more) {
+        this(folder, more, _ -> Map.of());
+    }
+
+    /** @param between settings that hold above the simulator's, such as an address on the way to it */
+    SimulatedStack(String folder, Map<String, String> more, Function<Ports, Map<String, String>> between) {
         Ports ports = Ports.free();
         Map<String, String> settings = new HashMap<>(QUICK);
         settings.putAll(more);
         DataFolder data = DataFolder.open(Path.of("target").resolve(folder));
         data.forget();
-        stack = TheStack.start(
-                data, ports, Simulation.of(new Settings(settings), ports).values());
+        Map<String, String> simulated =
+                new HashMap<>(Simulation.of(new Settings(settings), ports).values());
+        simulated.putAll(between.apply(ports));
+        stack = TheStack.start(data, ports, simulated);
         client = new Client(stack.url(Part.GATEWAY));
         providers = new SimulatedProviders(stack);
     }
