@@ -52,8 +52,8 @@ final class Services {
     static Set<String> settingsRead(String folder) {
         Stream<Path> files = Stream.concat(
                         Stream.of(folder + "/src/main/resources/application.properties"),
-                        Stream.of("service-kit", "generator-kit", "provider-kit")
-                                .filter(kit -> dependsOn(folder, kit))
+                        Stream.of("operation-kit", "service-kit", "generator-kit", "provider-kit")
+                                .filter(kit -> kit.equals("operation-kit") || dependsOn(folder, kit))
                                 .map(kit -> kit + "/src/main/resources/META-INF/microprofile-config.properties"))
                 .map(Tool.ROOT::resolve);
         Set<String> settings = new TreeSet<>(BY_NAME);
