@@ -172,7 +172,8 @@ final class Containers implements AutoCloseable {
         return Stream.of(
                         docker("ps", "--all", "--quiet", "--filter", ours),
                         docker("volume", "ls", "--quiet", "--filter", ours),
-                        docker("network", "ls", "--quiet", "--filter", ours))
+                        docker("network", "ls", "--quiet", "--filter", ours),
+                        docker("image", "ls", "--quiet", "--filter", "reference=multichat/*:" + project))
                 .flatMap(String::lines)
                 .toList();
     }
