@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /** The words after the command: {@code --name value}, or {@code --name} alone. */
 public record Arguments(Map<String, String> given) {
 
-    private static final Set<String> SWITCHES = Set.of("quick", "http", "null", "no-replicas", "no-reconcile");
+    private static final Set<String> SWITCHES =
+            Set.of("quick", "http", "null", "no-replicas", "no-reconcile", "containers");
 
     private static final Set<String> SETTINGS = Set.of(
             "rounds",
@@ -32,7 +33,8 @@ public record Arguments(Map<String, String> given) {
             "classified-steps",
             "readers",
             "turns",
-            "words");
+            "words",
+            "services");
 
     public static Arguments of(String... words) {
         Map<String, String> given = new HashMap<>();

@@ -40,20 +40,26 @@ public final class Circumstances {
 
     /** Without how often and how long. */
     public static List<String> of(Storage storage, String postgres) throws IOException {
+        List<String> all = of("PostgreSQL " + postgres);
+        all.add("Data: %s; settings `%s`".formatted(storage.spoken(), settings(Server.settings(storage))));
+        return all;
+    }
+
+    /** @param beside the software that matters beside Java */
+    public static List<String> of(String beside) throws IOException {
         List<String> all = new ArrayList<>();
         all.add("Date: " + today());
         all.add("Commit: " + System.getProperty("benchmark.commit", "unknown"));
         all.add("Command: `" + System.getProperty("benchmark.command", "unknown") + "`");
         all.add("Machine: " + machine());
-        all.add("Software: PostgreSQL %s, Java %s (%s), flags `%s`"
+        all.add("Software: %s, Java %s (%s), flags `%s`"
                 .formatted(
-                        postgres,
+                        beside,
                         System.getProperty("java.version"),
                         System.getProperty("java.vendor"),
                         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                                 .filter(flag -> flag.startsWith("-X"))
                                 .collect(Collectors.joining(" "))));
-        all.add("Data: %s; settings `%s`".formatted(storage.spoken(), settings(Server.settings(storage))));
         return all;
     }
 
