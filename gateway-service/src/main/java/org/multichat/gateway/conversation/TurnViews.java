@@ -64,7 +64,7 @@ public class TurnViews {
         asked.forEach(turn -> logs.put(turn.id(), new Collected()));
         BiConsumer<TurnId, TurnEvent> collect =
                 (turn, event) -> Objects.requireNonNull(logs.get(turn)).take(event);
-        results.tell(ids(whole), collect);
+        results.tell(whole, collect);
         if (!shortened.isEmpty()) {
             results.tellEnds(shortened, collect);
             results.withText(shortened).forEach(turn -> Objects.requireNonNull(logs.get(turn)).isTextLeftOut = true);

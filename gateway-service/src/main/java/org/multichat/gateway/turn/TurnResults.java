@@ -8,9 +8,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** What came of turns, as their logs say it: what was said on the way there is left out. */
@@ -25,13 +27,13 @@ public class TurnResults {
             '{"type":"delta"%'""";
 
     private static final String ALL = """
-            SELECT turn_id, payload FROM turn_event
+            SELECT turn_id, seq, payload FROM turn_event
             WHERE turn_id = ANY (?) AND payload LIKE ANY (ARRAY [%s, %s])
             ORDER BY turn_id, seq""".formatted(TEXT, ENDS);
 
     /** The last event is the end, and a question is said with it: however long a log is, two of its rows are read. */
     private static final String ENDS_ONLY = """
-            SELECT turn_id, payload
+            SELECT turn_id, seq, payload
             FROM unnest(?, ?) AS ended (id, last_seq)
             JOIN turn_event ON turn_id = id AND seq BETWEEN last_seq - 1 AND last_seq
             WHERE payload LIKE ANY (ARRAY [%s])
@@ -54,13 +56,16 @@ public class TurnResults {
         this.entities = entities;
     }
 
-    /** What came of these turns so far, event by event, those of one turn in order: its text, questions and end. */
+    /**
+     * What came of these turns until they were read, event by event, those of one turn in order: its text, questions
+     * and end. What was written since is not told: whoever follows from the turn's last event on hears it there.
+     */
     @Transactional
-    public void tell(List<TurnId> turns, BiConsumer<TurnId, TurnEvent> listener) {
+    public void tell(List<Turn> turns, BiConsumer<TurnId, TurnEvent> listener) {
         entities.doWork(connection -> {
             try (PreparedStatement select = connection.prepareStatement(ALL)) {
-                select.setArray(1, connection.createArrayOf("uuid", values(turns)));
-                tell(select, listener);
+                select.setArray(1, connection.createArrayOf("uuid", values(ids(turns))));
+                tell(select, turns, listener);
             }
         });
     }
@@ -73,7 +78,7 @@ public class TurnResults {
             try (PreparedStatement select = connection.prepareStatement(ENDS_ONLY)) {
                 select.setArray(1, connection.createArrayOf("uuid", values(ids(ended))));
                 select.setArray(2, connection.createArrayOf("int4", lastSeqs));
-                tell(select, listener);
+                tell(select, ended, listener);
             }
         });
     }
@@ -95,11 +100,16 @@ public class TurnResults {
         });
     }
 
-    private void tell(PreparedStatement select, BiConsumer<TurnId, TurnEvent> listener) throws SQLException {
+    private void tell(PreparedStatement select, List<Turn> turns, BiConsumer<TurnId, TurnEvent> listener)
+            throws SQLException {
+        Map<TurnId, Integer> lastSeqs = turns.stream().collect(Collectors.toMap(Turn::id, Turn::lastSeq, Math::max));
         select.setFetchSize(EVENTS_AT_A_TIME);
         try (ResultSet found = select.executeQuery()) {
             while (found.next()) {
-                listener.accept(new TurnId(found.getObject(1, UUID.class)), json.event(found.getString(2)));
+                TurnId turn = new TurnId(found.getObject(1, UUID.class));
+                if (found.getInt(2) <= lastSeqs.getOrDefault(turn, 0)) {
+                    listener.accept(turn, json.event(found.getString(3)));
+                }
             }
         }
     }
