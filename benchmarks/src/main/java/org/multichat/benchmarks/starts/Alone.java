@@ -1,8 +1,6 @@
 package org.multichat.benchmarks.starts;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.multichat.benchmarks.house.Service;
 import org.multichat.benchmarks.postgres.Checkout;
 import org.multichat.stack.JvmFlags;
 import org.multichat.stack.Part;
@@ -58,9 +57,9 @@ record Alone(boolean aot, Map<String, String> environment) implements Way {
     }
 
     private Started launch(Part part, List<String> flags, Duration ends) throws IOException {
-        int port = freePort();
+        int port = Service.freePort();
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Service.java());
         command.addAll(JvmFlags.of(part).asArguments(""));
         command.addAll(flags);
         Path jar = Checkout.resolve(part.label() + "-service/target/quarkus-app/quarkus-run.jar");
@@ -83,12 +82,6 @@ record Alone(boolean aot, Map<String, String> environment) implements Way {
 
     private static Path log(Part part) {
         return FOLDER.resolve(part.label() + ".log");
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private record Running(Process process, int port, String words, Duration ends, Thread last) implements Started {
